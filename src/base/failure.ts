@@ -1,0 +1,84 @@
+import type { Diagnostic } from './diagnostic.js';
+
+/**
+ * Why a step, a validation or a run did not succeed: facts, no prose. Wording lives in `report/`.
+ * Failures are stored in the journal, so every member is plain JSON.
+ */
+export type Failure =
+  /** A command ended with a code other than 0, or by a signal. `outputTail` is the redacted end of what it printed. */
+  | {
+      readonly reason: 'command-failed';
+      readonly command: string;
+      readonly exitCode: number | null;
+      readonly signal: string | null;
+      readonly outputTail: string;
+    }
+  | { readonly reason: 'timed-out'; readonly limitMs: number }
+  /** A person, a signal or the deadline of the run stopped it. */
+  | { readonly reason: 'cancelled' }
+  /** A program is not on PATH. `help` is how to get it. */
+  | { readonly reason: 'program-missing'; readonly program: string; readonly help: string }
+  /** A command under `validation:` did not pass on the step's, phase's or run's result. */
+  | {
+      readonly reason: 'validation-failed';
+      readonly command: string;
+      readonly exitCode: number | null;
+      readonly outputTail: string;
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  /** A skill looked at the tree and found errors, or could not do its work. */
+  | { readonly reason: 'skill-failed'; readonly skill: string; readonly diagnostics: readonly Diagnostic[] }
+  /** The agent's process ended well, but what it returned is not the structured result that was asked for. */
+  | { readonly reason: 'agent-result-invalid'; readonly detail: string }
+  /** The agent said that it cannot go on. */
+  | { readonly reason: 'agent-blocked'; readonly summary: string }
+  /** The agent said `done`, and nothing changed. */
+  | { readonly reason: 'agent-changed-nothing' }
+  | { readonly reason: 'agent-backend-missing'; readonly backend: string; readonly help: string }
+  /** The step changed files outside its `writes:`. */
+  | { readonly reason: 'outside-writes'; readonly paths: readonly string[]; readonly writes: readonly string[] }
+  /** The step left a git repository inside the tree: git would commit it as an empty link. */
+  | { readonly reason: 'nested-repository'; readonly paths: readonly string[] }
+  /** The step made a symbolic link that leaves the repository or points into `.git`. */
+  | { readonly reason: 'link-escapes'; readonly path: string; readonly target: string }
+  /** Two parallel steps changed the same lines; both commits are kept. */
+  | {
+      readonly reason: 'merge-conflict';
+      readonly paths: readonly string[];
+      readonly ours: string;
+      readonly theirs: string;
+    }
+  /** The result could not be brought into the user's checkout; `branch` holds it, `commands` go on from there. */
+  | {
+      readonly reason: 'landing-refused';
+      readonly why: 'dirty-paths' | 'merge-conflict' | 'branch-moved';
+      readonly paths: readonly string[];
+      readonly branch: string;
+      readonly commands: readonly string[];
+    }
+  /** An exception at the step's border: a bug of ours, kept with its stack for the report. */
+  | { readonly reason: 'internal'; readonly message: string; readonly stack: string };
+
+/** Whether `on_failure.retry` may try again: never for invalid input, missing programs, policy or a person's stop. */
+export function mayRetry(failure: Failure): boolean {
+  switch (failure.reason) {
+    case 'command-failed':
+    case 'timed-out':
+    case 'validation-failed':
+    case 'skill-failed':
+    case 'agent-result-invalid':
+    case 'agent-changed-nothing':
+      return true;
+    case 'cancelled':
+    case 'program-missing':
+    case 'agent-blocked':
+    case 'agent-backend-missing':
+    case 'outside-writes':
+    case 'nested-repository':
+    case 'link-escapes':
+    case 'merge-conflict':
+    case 'landing-refused':
+    case 'internal':
+      return false;
+  }
+}
