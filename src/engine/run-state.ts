@@ -1,0 +1,190 @@
+import type { Failure } from '../base/failure.js';
+import type { Plan, PlanGroup, PlanStep } from '../plan/plan.js';
+import type { PauseReason, RunChoices, SkipReason, StepResult } from './event.js';
+
+export type StepStatus =
+  | 'pending'
+  | 'running'
+  /** Failed, and waiting for its next attempt. */
+  | 'retrying'
+  | 'completed'
+  | 'failed'
+  /** Its changes do not merge with those of a parallel step; both are kept. */
+  | 'conflict'
+  | 'skipped'
+  /** Started, and stopped with the run: it starts again on resume. */
+  | 'cancelled';
+
+export interface StepState {
+  readonly step: PlanStep;
+  status: StepStatus;
+  /** Attempts started so far. */
+  attempt: number;
+  /** Failed attempts that count against `retry`. */
+  failures: number;
+  result: StepResult | null;
+  failure: Failure | null;
+  skipped: SkipReason | null;
+  startedAt: number | null;
+  endedAt: number | null;
+  retryAt: number | null;
+  costUsd: number | null;
+  tokens: number | null;
+  /** Set when its changes did not merge: it runs once more on top of `ours`. */
+  conflict: { readonly ours: string; readonly theirs: string; readonly paths: readonly string[] } | null;
+}
+
+export type GroupStatus =
+  | 'pending'
+  | 'running'
+  /** Every child has ended; results are being merged in file order. */
+  | 'merging'
+  /** A child that did not merge runs once more. */
+  | 'rerunning'
+  | 'validating'
+  | 'completed'
+  | 'failed'
+  | 'skipped';
+
+export interface GroupState {
+  readonly group: PlanGroup;
+  status: GroupStatus;
+  /** The commit that its first child, or every parallel child, starts from. */
+  base: string | null;
+  /** The commit with everything of it that is done and merged. */
+  head: string | null;
+  /** Index of the next child to start. */
+  next: number;
+  /** Indexes of the parallel children that have started and not ended. */
+  readonly active: Set<number>;
+  /** Indexes of the children whose end has been taken into account. */
+  readonly settled: Set<number>;
+  failed: boolean;
+  failure: Failure | null;
+  /** Index of the first child that is not merged into `head` yet. */
+  mergeNext: number;
+  endedAt: number | null;
+}
+
+export type RunStatus = 'running' | 'completed' | 'failed' | 'paused';
+
+/** Everything that follows from a plan and the events so far. Changed only by `applyEvent`; read by everybody. */
+export interface RunState {
+  readonly plan: Plan;
+  runId: string;
+  status: RunStatus;
+  base: { commit: string; branch: string | null };
+  choices: RunChoices;
+  triggeredBy: string;
+  definition: Readonly<Record<string, string>>;
+  startedAt: number;
+  updatedAt: number;
+  endedAt: number | null;
+  pause: PauseReason | null;
+  failure: Failure | null;
+  readonly steps: ReadonlyMap<string, StepState>;
+  readonly groups: ReadonlyMap<string, GroupState>;
+  /** Steps that have ended for good: completed, failed, skipped. */
+  endedSteps: number;
+  /** Number of the step that started last; 0 before the first. */
+  currentStep: number;
+  /** Known cost of every attempt of the run, rolled back ones too; unknown costs are counted beside it. */
+  costUsd: number;
+  attemptsOfUnknownCost: number;
+  /** The commit whose result validation passed last. */
+  validated: string | null;
+  /** The commit after the on_success hooks. */
+  hooksRan: { readonly hooks: 'on_success' | 'on_failure'; readonly commit: string } | null;
+  landing: { readonly from: string; readonly to: string; readonly at: number } | null;
+  landed: { readonly commit: string; readonly how: string; readonly branch: string | null } | null;
+}
+
+const NO_CHOICES: RunChoices = {
+  land: 'merge',
+  phase: null,
+  skip: [],
+  maxConcurrent: null,
+  budgetUsd: null,
+  agentBackend: null,
+};
+
+/** The state of a plan before its first event. */
+export function initialState(plan: Plan): RunState {
+  return {
+    plan,
+    runId: '',
+    status: 'running',
+    base: { commit: '', branch: null },
+    choices: NO_CHOICES,
+    triggeredBy: '',
+    definition: {},
+    startedAt: 0,
+    updatedAt: 0,
+    endedAt: null,
+    pause: null,
+    failure: null,
+    steps: new Map(plan.steps.map((step) => [step.id, initialStep(step)])),
+    groups: new Map([...plan.groups].map(([path, group]) => [path, initialGroup(group)])),
+    endedSteps: 0,
+    currentStep: 0,
+    costUsd: 0,
+    attemptsOfUnknownCost: 0,
+    validated: null,
+    hooksRan: null,
+    landing: null,
+    landed: null,
+  };
+}
+
+function initialStep(step: PlanStep): StepState {
+  return {
+    step,
+    status: 'pending',
+    attempt: 0,
+    failures: 0,
+    result: null,
+    failure: null,
+    skipped: null,
+    startedAt: null,
+    endedAt: null,
+    retryAt: null,
+    costUsd: null,
+    tokens: null,
+    conflict: null,
+  };
+}
+
+function initialGroup(group: PlanGroup): GroupState {
+  return {
+    group,
+    status: 'pending',
+    base: null,
+    head: null,
+    next: 0,
+    active: new Set(),
+    settled: new Set(),
+    failed: false,
+    failure: null,
+    mergeNext: 0,
+    endedAt: null,
+  };
+}
+
+/** The state of a step of this plan. Throws for a step of another plan: a bug of ours. */
+export function stepState(state: RunState, id: string): StepState {
+  const found = state.steps.get(id);
+  if (found === undefined) throw new Error(`no step ${id} in the plan`);
+  return found;
+}
+
+/** The state of a group of this plan. Throws for a group of another plan: a bug of ours. */
+export function groupState(state: RunState, path: string): GroupState {
+  const found = state.groups.get(path);
+  if (found === undefined) throw new Error(`no group '${path}' in the plan`);
+  return found;
+}
+
+/** The commit with everything that is done and merged so far. */
+export function headCommit(state: RunState): string {
+  return groupState(state, '').head ?? state.base.commit;
+}
