@@ -1,0 +1,109 @@
+import { matchAt, type TokenStream } from './token-stream.js';
+import type { NixExpression, NixPath, NixString, StringPart } from './syntax-tree.js';
+
+/** What the rules in this folder's files ask of each other: the tokens, and the rule for any expression. */
+export interface Grammar {
+  readonly stream: TokenStream;
+  readonly expression: () => NixExpression;
+}
+
+const PATH_REST = /[a-zA-Z0-9._\-+/]+/y;
+
+interface Escape {
+  readonly length: number;
+  readonly text: string;
+}
+
+/** Reads a string; the current token is its opening `"` or `''`. */
+export function parseString(grammar: Grammar): NixString {
+  const { stream } = grammar;
+  const open = stream.token;
+  const indented = open.kind === "''";
+  const parts: StringPart[] = [];
+  let text = '';
+  let textStart = stream.offset;
+  let chunkStart = stream.offset;
+  const closeText = (end: number): void => {
+    text += stream.source.slice(chunkStart, end);
+    if (end > textStart) parts.push({ kind: 'text', start: textStart, end, text });
+    text = '';
+  };
+  for (;;) {
+    const at = stream.offset;
+    if (at >= stream.source.length) stream.fail(`unexpected end of file, expecting ${open.text}`, at);
+    const escape = indented ? indentedEscape(stream.source, at) : quotedEscape(stream.source, at);
+    if (escape !== null) {
+      text += stream.source.slice(chunkStart, at) + escape.text;
+      stream.offset = chunkStart = at + escape.length;
+    } else if (stream.source.startsWith(open.kind, at)) {
+      closeText(at);
+      stream.offset = at + open.kind.length;
+      break;
+    } else if (stream.source.startsWith('${', at)) {
+      closeText(at);
+      parts.push(parseInterpolation(grammar));
+      textStart = chunkStart = stream.offset;
+    } else {
+      stream.offset += 1;
+    }
+  }
+  const node: NixString = { kind: 'string', start: open.start, end: stream.offset, indented, parts };
+  stream.advance();
+  return node;
+}
+
+/** Reads a path; the current token is its literal beginning. */
+export function parsePath(grammar: Grammar): NixPath {
+  const { stream } = grammar;
+  const { start, end, text } = stream.token;
+  const parts: StringPart[] = [{ kind: 'text', start, end, text }];
+  stream.offset = end;
+  while (stream.source.startsWith('${', stream.offset)) {
+    parts.push(parseInterpolation(grammar));
+    const at = stream.offset;
+    const rest = matchAt(PATH_REST, stream.source, at);
+    if (rest !== null) {
+      stream.offset += rest.length;
+      parts.push({ kind: 'text', start: at, end: stream.offset, text: rest });
+    }
+  }
+  if (stream.source[stream.offset - 1] === '/') stream.fail('a path must not end with a slash', start);
+  const node: NixPath = { kind: 'path', start, end: stream.offset, parts, text: parts.length === 1 ? text : null };
+  stream.advance();
+  return node;
+}
+
+/** Reads `${ … }` from raw text and leaves the stream behind the brace, still in raw text. */
+function parseInterpolation(grammar: Grammar): StringPart {
+  const { stream } = grammar;
+  const start = stream.offset;
+  stream.offset += 2;
+  stream.advance();
+  const expression = grammar.expression();
+  if (stream.token.kind !== '}') stream.unexpected("'}'");
+  stream.offset = stream.token.end;
+  return { kind: 'interpolation', start, end: stream.offset, expression };
+}
+
+/** `\n`, `\"` … in a quoted string; `$$` is two dollars and starts no interpolation. */
+function quotedEscape(source: string, at: number): Escape | null {
+  if (source.startsWith('$$', at)) return dollars(source, at);
+  if (source[at] !== '\\') return null;
+  const char = source[at + 1] ?? '';
+  const named: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
+  return { length: 2, text: named[char] ?? char };
+}
+
+/** `''$`, `'''` and `''\x` in an indented string. */
+function indentedEscape(source: string, at: number): Escape | null {
+  if (source.startsWith('$$', at)) return dollars(source, at);
+  if (source.startsWith("''$", at)) return { length: 3, text: '$' };
+  if (source.startsWith("'''", at)) return { length: 3, text: "''" };
+  if (source.startsWith("''\\", at)) return { length: 4, text: source[at + 3] ?? '' };
+  return null;
+}
+
+/** Nix's lexer takes dollars in pairs, so only the brace after an odd one opens an interpolation. */
+function dollars(source: string, at: number): Escape {
+  return { length: 2, text: source.slice(at, at + 2) };
+}

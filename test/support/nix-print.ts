@@ -1,0 +1,87 @@
+import type {
+  NixAttrName,
+  NixBinding,
+  NixExpression,
+  NixFormals,
+  StringPart,
+} from '../../src/nix/syntax/syntax-tree.js';
+
+/**
+ * Prints a tree with every subexpression in parentheses. Nix must read this as it reads the original source: that is how
+ * our reading of precedence, associativity and strings is compared with its own.
+ */
+export function printNix(node: NixExpression, source: string): string {
+  const show = (inner: NixExpression): string => `(${printNix(inner, source)})`;
+  const path = (names: readonly NixAttrName[]): string => names.map((name) => printName(name, source)).join('.');
+  const bindings = (list: readonly NixBinding[]): string => list.map((one) => printBinding(one, source)).join(' ');
+  switch (node.kind) {
+    case 'variable':
+      return node.name;
+    case 'int':
+    case 'float':
+    case 'uri':
+    case 'search-path':
+      return ` ${node.text} `;
+    case 'path':
+    case 'string':
+      return source.slice(node.start, node.end);
+    case 'list':
+      return `[ ${node.items.map(show).join(' ')} ]`;
+    case 'attr-set':
+      return `${node.recursive ? 'rec ' : ''}{ ${bindings(node.bindings)} }`;
+    case 'legacy-let':
+      return `let { ${bindings(node.bindings)} }`;
+    case 'let':
+      return `let ${bindings(node.bindings)} in ${show(node.body)}`;
+    case 'parenthesis':
+      return show(node.expression);
+    case 'function': {
+      const formals = node.formals ? printFormals(node.formals, source) : '';
+      const at = node.argument !== null && node.formals ? '@' : '';
+      return `${node.argument ?? ''}${at}${formals}: ${show(node.body)}`;
+    }
+    case 'apply':
+      return `${show(node.function)} ${show(node.argument)}`;
+    case 'select':
+      return `${show(node.expression)}.${path(node.path)}${node.fallback ? ` or ${show(node.fallback)}` : ''}`;
+    case 'has-attr':
+      return `${show(node.expression)} ? ${path(node.path)}`;
+    case 'not':
+      return `!${show(node.expression)}`;
+    case 'negate':
+      return `-${show(node.expression)}`;
+    case 'binary':
+      return `${show(node.left)} ${node.operator} ${show(node.right)}`;
+    case 'if':
+      return `if ${show(node.condition)} then ${show(node.consequent)} else ${show(node.alternative)}`;
+    case 'assert':
+      return `assert ${show(node.condition)}; ${show(node.body)}`;
+    case 'with':
+      return `with ${show(node.scope)}; ${show(node.body)}`;
+  }
+}
+
+/** The source text that the string parts were read from: parts must tile the inside of the literal. */
+export function partsTile(parts: readonly StringPart[], start: number, end: number): boolean {
+  const edges = [start, ...parts.flatMap((part) => [part.start, part.end]), end];
+  return edges.every((edge, i) => (i % 2 === 0 ? edges[i + 1] === undefined || edges[i + 1] === edge : true));
+}
+
+function printBinding(binding: NixBinding, source: string): string {
+  if (binding.kind === 'inherit') {
+    const from = binding.from ? ` (${printNix(binding.from, source)})` : '';
+    return `inherit${from} ${binding.attributes.map((name) => printName(name, source)).join(' ')};`;
+  }
+  return `${binding.path.map((name) => printName(name, source)).join('.')} = (${printNix(binding.value, source)});`;
+}
+
+function printName(name: NixAttrName, source: string): string {
+  return name.kind === 'dynamic' ? `\${${printNix(name.expression, source)}}` : source.slice(name.start, name.end);
+}
+
+function printFormals(formals: NixFormals, source: string): string {
+  const names = formals.names.map((one) =>
+    one.fallback ? `${one.name} ? (${printNix(one.fallback, source)})` : one.name,
+  );
+  return `{ ${[...names, ...(formals.open ? ['...'] : [])].join(', ')} }`;
+}
