@@ -20,10 +20,16 @@ export interface ProcessRequest {
   readonly reapTree?: boolean;
 }
 
-export type ProcessEnd = 'exited' | 'timed-out' | 'cancelled' | 'not-found';
+/**
+ * `not-found`: the program is missing or not executable. `not-started`: the program is not to blame: the working folder
+ * is missing, or the system refused (see `ProcessResult.startError`).
+ */
+export type ProcessEnd = 'exited' | 'timed-out' | 'cancelled' | 'not-found' | 'not-started';
 
 export interface ProcessResult {
   readonly end: ProcessEnd;
+  /** Only with `not-started`: `cwd-missing`, or the system's error code, for example `E2BIG` or `EAGAIN`. */
+  readonly startError?: string;
   /** null when a signal ended it or it never started. */
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;

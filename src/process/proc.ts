@@ -1,0 +1,122 @@
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+
+/** What Linux tells about processes under /proc (proc(5)). Every function answers null or [] where there is no /proc. */
+
+export interface ProcStat {
+  readonly pid: number;
+  /** One letter; Z and X are dead. */
+  readonly state: string;
+  readonly parent: number;
+  readonly group: number;
+  readonly session: number;
+  readonly threads: number;
+  /** Clock ticks after boot: with the pid it names a process for as long as the machine is up. */
+  readonly startTime: string;
+}
+
+/** Reads /proc/<pid>/stat; null when there is no such process. */
+export function readStat(pid: number): ProcStat | null {
+  const text = readProcText(`/proc/${pid}/stat`);
+  if (text === null) return null;
+  // The second field is the program's name in brackets and may itself hold spaces and brackets.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const [state, parent, group, session] = fields;
+  const threads = Number(fields[17]);
+  const startTime = fields[19];
+  if (state === undefined || session === undefined || startTime === undefined) return null;
+  return { pid, state, parent: Number(parent), group: Number(group), session: Number(session), threads, startTime };
+}
+
+/** True for a process that is over and only waits to be collected by its parent. One whose first thread alone is over lives. */
+export function isDead(stat: ProcStat): boolean {
+  return stat.state === 'X' || (stat.state === 'Z' && stat.threads <= 1);
+}
+
+/** Every process id that /proc lists now. */
+export function listPids(): number[] {
+  return listNumbers('/proc');
+}
+
+/** True when the process's environment, as it was when its program started, holds `text`. */
+export function environmentHolds(stat: ProcStat, text: string): boolean {
+  if (stat.state !== 'Z') return fileHolds(`/proc/${stat.pid}/environ`, text);
+  // The first thread is over and took its view of the environment along; the other threads still have it.
+  const tasks = `/proc/${stat.pid}/task`;
+  return listNumbers(tasks).some((thread) => fileHolds(`${tasks}/${thread}/environ`, text));
+}
+
+/** The process id that was given out last in our pid namespace (fifth field of /proc/loadavg), or null. */
+export function lastPid(): number | null {
+  const last = Number(readProcText('/proc/loadavg')?.trim().split(' ')[4]);
+  return Number.isInteger(last) && last > 0 ? last : null;
+}
+
+/** The number of process ids before they are given out again, or null. */
+export function pidMax(): number | null {
+  const max = Number(readProcText('/proc/sys/kernel/pid_max')?.trim());
+  return Number.isInteger(max) && max > 0 ? max : null;
+}
+
+/** False on systems without /proc, and where /proc shows another pid namespace than ours. */
+export function procIsOurs(): boolean {
+  return existsSync('/proc/self/stat') && readStat(process.pid) !== null && selfPid() === process.pid;
+}
+
+/** Text of a small file of /proc, or null when it cannot be read. */
+export function readProcText(path: string): string | null {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return null;
+  }
+}
+
+function selfPid(): number {
+  return Number(readProcText('/proc/self/stat')?.split(' ', 1)[0]);
+}
+
+function isNumber(name: string): boolean {
+  return /^[0-9]+$/.test(name);
+}
+
+const scanBuffer = Buffer.alloc(64 * 1024);
+const scanLimitBytes = 4 * 1024 * 1024;
+
+function searchFile(fd: number, needle: Buffer): boolean {
+  let kept = 0;
+  for (let total = 0; total < scanLimitBytes;) {
+    const read = readSync(fd, scanBuffer, kept, scanBuffer.length - kept, null);
+    if (read === 0) return false;
+    const filled = kept + read;
+    if (scanBuffer.subarray(0, filled).includes(needle)) return true;
+    // The needle may lie across two reads.
+    kept = Math.min(filled, needle.length - 1);
+    scanBuffer.copyWithin(0, filled - kept, filled);
+    total += read;
+  }
+  return false;
+}
+
+function listNumbers(folder: string): number[] {
+  try {
+    return readdirSync(folder).filter(isNumber).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+function fileHolds(path: string, text: string): boolean {
+  let fd: number;
+  try {
+    fd = openSync(path, 'r');
+  } catch {
+    return false;
+  }
+  try {
+    return searchFile(fd, Buffer.from(text));
+  } catch {
+    return false;
+  } finally {
+    closeSync(fd);
+  }
+}

@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import { environmentHolds, isDead, lastPid, listPids, pidMax, procIsOurs, readStat, type ProcStat } from './proc.js';
+
+/**
+ * Finds and ends everything that a child has started, daemons too.
+ *
+ * A process belongs to the tree when (T1) a random token of this child is in its environment, or (T2) it is in the
+ * child's session, or (T3) its parent belongs to the tree. A daemon that calls setsid and forks twice escapes T2 and T3 and
+ * is caught by T1. What escapes all three has emptied its environment *and* left the session *and* lost its parent:
+ * only a pid namespace (the sandbox) holds that one.
+ *
+ * Cheap in the normal case: Linux gives out process ids in a circle (pid_namespace's idr_alloc_cyclic), so everything
+ * born after the child has an id between the child's and the last one given out, which /proc/loadavg tells. When that range
+ * is empty, nothing is left, and /proc is not listed at all. The range is trusted only while the ids cannot have gone
+ * round: see `rangeIsTrusted`.
+ *
+ * Where there is no /proc (macOS) only the child's process group is ended; a daemon that left it stays.
+ */
+
+/** More forks per millisecond than any machine does; above `pidMax / this` milliseconds ids may have gone round. */
+const forksPerMs = 300;
+
+/** At most this many ids are probed one by one; listing /proc is cheaper beyond. */
+const probeLimit = 48;
+
+/** How long a search goes on after processes that are born while it looks. */
+const searchRounds = 20;
+
+export class ProcessTree {
+  /** Process id of the child: it leads its own session and group. */
+  readonly #child: number;
+  readonly #token: string;
+  readonly #hasProc: boolean;
+  /** Members by `pid:startTime`, so that a process id that was given to somebody else is never signalled. */
+  readonly #known = new Map<string, ProcStat>();
+  #firstSearch = true;
+
+  constructor(child: number, token: string) {
+    this.#child = child;
+    this.#token = token;
+    this.#hasProc = hasProc();
+  }
+
+  /**
+   * Members that are alive, the child included. `ageMs`: how long ago the child was started; with it only ids given out
+   * since then are looked at, where that is safe.
+   */
+  members(ageMs: number): ProcStat[] {
+    if (!this.#hasProc) return [];
+    const found = new Map<number, ProcStat>();
+    const sessions = this.#sessions();
+    let from = this.#child;
+    for (let round = 0; round < searchRounds; round++) {
+      const last = lastPid();
+      for (const pid of candidates(from, last, ageMs)) this.#look(pid, sessions, found);
+      const now = lastPid();
+      // Nobody was born during the search: it is complete. Otherwise only the newcomers are looked at.
+      if (now === last && now !== null) break;
+      if (last !== null && now !== null && now > last) from = last + 1;
+      else if (round > 1) break;
+    }
+    if (found.size > 0) this.#addDescendants(found);
+    this.#firstSearch = false;
+    for (const stat of found.values()) this.#known.set(keyOf(stat), stat);
+    return [...found.values()];
+  }
+
+  /** Sends a signal to the child's group and to every member given. */
+  signal(name: 'SIGTERM' | 'SIGKILL', members: readonly ProcStat[]): void {
+    // Once the child is collected its id may name another group; then only members are signalled, which were just checked.
+    if (!this.#hasProc || members.some((m) => m.group === this.#child)) sendSignal(-this.#child, name);
+    for (const member of members) if (member.group !== this.#child) sendSignal(member.pid, name);
+  }
+
+  /** True while something of the tree lives. */
+  isAlive(ageMs: number): boolean {
+    return this.#hasProc ? this.members(ageMs).length > 0 : sendSignal(-this.#child, 0);
+  }
+
+  #look(pid: number, sessions: ReadonlySet<number>, found: Map<number, ProcStat>): void {
+    if (pid === process.pid || pid <= 1 || found.has(pid)) return;
+    const stat = readStat(pid);
+    if (stat === null || isDead(stat)) return;
+    if (this.#known.has(keyOf(stat)) || sessions.has(stat.session) || environmentHolds(stat, this.#token)) {
+      found.set(pid, stat);
+    }
+  }
+
+  // A session's id stays taken while it has a member; after that the kernel may give it to a stranger.
+  #sessions(): ReadonlySet<number> {
+    const sessions = new Set<number>(this.#firstSearch ? [this.#child] : []);
+    for (const [key, stat] of this.#known) {
+      const now = readStat(stat.pid);
+      if (now === null || keyOf(now) !== key) this.#known.delete(key);
+      else if (now.session === this.#child) sessions.add(now.session);
+    }
+    return sessions;
+  }
+
+  #addDescendants(found: Map<number, ProcStat>): void {
+    const childrenOf = new Map<number, ProcStat[]>();
+    for (const pid of listPids()) {
+      const stat = readStat(pid);
+      if (stat === null || isDead(stat) || pid === process.pid) continue;
+      const siblings = childrenOf.get(stat.parent);
+      if (siblings === undefined) childrenOf.set(stat.parent, [stat]);
+      else siblings.push(stat);
+    }
+    const queue = [...found.keys()];
+    for (let pid = queue.pop(); pid !== undefined; pid = queue.pop()) {
+      for (const stat of childrenOf.get(pid) ?? []) {
+        if (found.has(stat.pid)) continue;
+        found.set(stat.pid, stat);
+        queue.push(stat.pid);
+      }
+    }
+  }
+}
+
+let hasProcAnswer: boolean | undefined;
+
+function hasProc(): boolean {
+  return (hasProcAnswer ??= procIsOurs());
+}
+
+function keyOf(stat: ProcStat): string {
+  return `${stat.pid}:${stat.startTime}`;
+}
+
+function candidates(from: number, last: number | null, ageMs: number): number[] {
+  if (last === null || last < from || !rangeIsTrusted(ageMs)) return listPids();
+  if (last - from < probeLimit) return range(from, last).filter((pid) => existsSync(`/proc/${pid}`));
+  return listPids().filter((pid) => pid >= from && pid <= last);
+}
+
+let pidMaxAnswer: number | undefined;
+
+function rangeIsTrusted(ageMs: number): boolean {
+  pidMaxAnswer ??= pidMax() ?? 0;
+  return ageMs * forksPerMs < pidMaxAnswer;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+/** False when there is nobody to receive the signal. */
+function sendSignal(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
