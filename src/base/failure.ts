@@ -14,6 +14,8 @@ export type Failure =
       readonly outputTail: string;
     }
   | { readonly reason: 'timed-out'; readonly limitMs: number }
+  /** The system did not start it: `error` is the system's code, for example `E2BIG`. */
+  | { readonly reason: 'not-started'; readonly command: string; readonly error: string }
   /** A person, a signal or the deadline of the run stopped it. */
   | { readonly reason: 'cancelled' }
   /** A program is not on PATH. `help` is how to get it. */
@@ -63,6 +65,7 @@ export type Failure =
 export function mayRetry(failure: Failure): boolean {
   switch (failure.reason) {
     case 'command-failed':
+    case 'not-started':
     case 'timed-out':
     case 'validation-failed':
     case 'skill-failed':

@@ -12,6 +12,7 @@ import { evaluateCondition } from '../definition/evaluate-condition.js';
 import type { ConclusionStatus } from '../definition/condition.js';
 import type { PlanCondition, PlanGroup, PlanNode, PlanStep } from '../plan/plan.js';
 import type { SkipReason } from './event.js';
+import { isOver } from './reopen.js';
 import { groupState, stepState, type GroupState, type RunState } from './run-state.js';
 import { unmerged } from './settle.js';
 
@@ -171,7 +172,7 @@ function conclusion(status: string): ConclusionStatus | null {
 
 /** With `--phase`, whether other phases have not run yet. */
 function leftOver(state: RunState): boolean {
-  return state.plan.root.children.some((child) => child.node === 'group' && groupState(state, child.path).status === 'pending');
+  return state.plan.root.children.some((child) => child.node === 'group' && !isOver(groupState(state, child.path)));
 }
 
 function nameOf(node: PlanNode): string {

@@ -1,4 +1,4 @@
-import type { PlanGroup } from '../plan/plan.js';
+import type { PlanGroup, PlanNode } from '../plan/plan.js';
 import { groupState, stepState, type GroupState, type RunState, type StepState } from './run-state.js';
 import { settle } from './settle.js';
 
@@ -11,7 +11,15 @@ export function reopen(state: RunState): void {
   state.pause = null;
   state.failure = null;
   state.endedAt = null;
-  reopenGroup(state, state.plan.root);
+  const root = groupState(state, '');
+  const unfinished = (child: PlanNode): boolean => child.node === 'group' && !isOver(groupState(state, child.path));
+  if (root.status === 'completed' && root.group.children.some(unfinished)) root.status = 'running';
+  reopenGroup(state, root.group);
+}
+
+/** True when nothing of it is left to run: completed, or skipped by its condition. */
+export function isOver(group: GroupState): boolean {
+  return group.status === 'completed' || group.status === 'skipped';
 }
 
 function reopenGroup(state: RunState, group: PlanGroup): void {

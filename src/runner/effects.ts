@@ -1,0 +1,83 @@
+import type { Failure } from '../base/failure.js';
+import type { Branch } from '../engine/decide.js';
+import type { StepResult } from '../engine/event.js';
+import type { Hook } from '../definition/workflow.js';
+import type { PlanGroup, PlanStep } from '../plan/plan.js';
+
+/*
+ * What the run loop may do to the world. `real-effects.ts` does it with git, Nix and processes; `dry-effects.ts` only says
+ * what it would do; tests give one that follows a seed.
+ */
+export interface Effects {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly runStep: (job: StepJob, signal: AbortSignal) => Promise<StepOutcome>;
+  /** Merges the branches into `onto` in the given order, and stops at the first that conflicts. */
+  readonly merge: (group: PlanGroup, onto: string, branches: readonly Branch[]) => Promise<MergeOutcome>;
+  /** Runs the commands on a clean checkout of the commit; null when all passed. */
+  readonly validate: (subject: Validation, signal: AbortSignal) => Promise<Failure | null>;
+  /** Runs hooks in a workspace at the commit; what they changed or committed is in the answer's commit. */
+  readonly runHooks: (hooks: readonly Hook[], commit: string, signal: AbortSignal) => Promise<HooksOutcome>;
+  readonly land: (request: LandRequest) => Promise<LandOutcome>;
+}
+
+export interface StepJob {
+  readonly step: PlanStep;
+  readonly attempt: number;
+  /** The commit that the step builds on. */
+  readonly base: string;
+}
+
+export type StepOutcome =
+  | { readonly ok: true; readonly result: StepResult }
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      readonly costUsd: number | null;
+      readonly tokens: number | null;
+    };
+
+export type MergeOutcome =
+  | { readonly ok: true; readonly commit: string }
+  | {
+      readonly ok: false;
+      /** The branch that did not merge. */
+      readonly branch: string;
+      /** Everything before it, merged. */
+      readonly ours: string;
+      readonly theirs: string;
+      readonly paths: readonly string[];
+    };
+
+export interface Validation {
+  readonly commit: string;
+  /** A phase's path or `result`: for logs. */
+  readonly of: string;
+  readonly commands: readonly string[];
+  /** Also check the flake, when the tree has one and no command does it already. */
+  readonly flakeToo: boolean;
+}
+
+export interface HooksOutcome {
+  readonly commit: string;
+  readonly failure: Failure | null;
+}
+
+export interface LandRequest {
+  readonly mode: 'merge' | 'branch' | 'none';
+  /** Where the run started, or what it was merged with since. */
+  readonly from: string;
+  readonly to: string;
+  /** Called with the pair of commits just before the user's checkout is touched, so that a kill can be recovered from. */
+  readonly beforeTouching: (from: string, to: string) => void;
+}
+
+export type LandOutcome =
+  | {
+      readonly outcome: 'landed';
+      readonly how: 'fast-forward' | 'branch' | 'kept' | 'nothing-to-land';
+      readonly branch: string | null;
+    }
+  /** The user's branch has moved; `merged` is its new tip and the result merged, to be validated and landed from `from`. */
+  | { readonly outcome: 'base-moved'; readonly from: string; readonly merged: string }
+  | { readonly outcome: 'refused'; readonly failure: Failure };
