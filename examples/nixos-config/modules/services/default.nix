@@ -1,0 +1,9 @@
+# Long-running services.
+{
+  imports = [
+    ./backup.nix
+    ./gitea.nix
+    ./postgresql.nix
+    ./reverse-proxy.nix
+  ];
+}
