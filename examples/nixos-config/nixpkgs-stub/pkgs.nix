@@ -13,6 +13,9 @@ let
       attributes
       // {
         inherit name system;
+        # Nothing of the stub is in a binary cache: do not ask one.
+        allowSubstitutes = false;
+        preferLocalBuild = true;
         builder = "/bin/sh";
         args = [
           "-eu"
