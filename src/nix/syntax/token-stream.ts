@@ -33,11 +33,35 @@ const MAX_DEPTH = 1_000;
 
 const KEYWORDS = new Set(['if', 'then', 'else', 'assert', 'with', 'let', 'in', 'rec', 'inherit']);
 
+/**
+ * Where a run of characters that may begin a path or an address ends. `a+a+a+…` is one run and many tokens, so the end
+ * is remembered: looking again for each token would take quadratic time.
+ */
+class Run {
+  #start = 0;
+  #end = -1;
+
+  constructor(
+    private readonly characters: RegExp,
+    private readonly continuation: RegExp,
+  ) {}
+
+  /** Whether the run from this offset goes on as the token that it is looked at for. */
+  continues(source: string, offset: number): boolean {
+    if (offset < this.#start || offset >= this.#end) {
+      this.#start = offset;
+      this.#end = offset + (matchAt(this.characters, source, offset)?.length ?? 0);
+    }
+    return matchAt(this.continuation, source, this.#end) !== null;
+  }
+}
+
 /** Sticky patterns; as in Nix's own lexer the longest match wins. */
 const PATTERN = {
   blank: /(?:[ \t\r\n]+|#[^\r\n]*|\/\*[\s\S]*?\*\/)/y,
   path: /[a-zA-Z0-9._\-+]*(?:\/[a-zA-Z0-9._\-+]+)+\/?/y,
-  pathBeforeInterpolation: /(?:[a-zA-Z0-9._\-+]*\/|~\/)(?=\$\{)/y,
+  pathBeforeInterpolation: /[a-zA-Z0-9._\-+]*\/(?=\$\{)/y,
+  homeBeforeInterpolation: /~\/(?=\$\{)/y,
   homePath: /~(?:\/[a-zA-Z0-9._\-+]+)+\/?/y,
   searchPath: /<[a-zA-Z0-9._\-+]+(?:\/[a-zA-Z0-9._\-+]+)*>/y,
   uri: /[a-zA-Z][a-zA-Z0-9+\-.]*:[a-zA-Z0-9%/?:@&=+$,\-_.!~*']+/y,
@@ -57,13 +81,14 @@ function candidates(char: string): readonly PatternName[] {
   if (/[0-9]/.test(char)) return ['int', 'float', 'path', 'pathBeforeInterpolation'];
   if (char === '.') return ['float', 'path', 'pathBeforeInterpolation'];
   if (char === '/' || char === '-' || char === '+') return ['path', 'pathBeforeInterpolation'];
-  if (char === '~') return ['homePath', 'pathBeforeInterpolation'];
+  if (char === '~') return ['homePath', 'homeBeforeInterpolation'];
   return char === '<' ? ['searchPath'] : [];
 }
 
 const TOKEN_KIND: Partial<Record<PatternName, string>> = {
   pathBeforeInterpolation: 'path',
   homePath: 'path',
+  homeBeforeInterpolation: 'path',
   searchPath: 'search-path',
 };
 
@@ -87,6 +112,8 @@ export class TokenStream {
   /** Where the next token is looked for. Setting it moves the stream. */
   offset = 0;
   #depth = 0;
+  readonly #pathRun = new Run(/[a-zA-Z0-9._\-+]*/y, /\/(?:[a-zA-Z0-9._\-+]|\$\{)/y);
+  readonly #uriRun = new Run(/[a-zA-Z0-9+\-.]*/y, /:[a-zA-Z0-9%/?:@&=+$,\-_.!~*']/y);
 
   constructor(readonly source: string) {}
 
@@ -170,6 +197,9 @@ export class TokenStream {
     let kind = '';
     let text = '';
     for (const name of candidates(char)) {
+      if ((name === 'path' || name === 'pathBeforeInterpolation') && !this.#pathRun.continues(this.source, start))
+        continue;
+      if (name === 'uri' && !this.#uriRun.continues(this.source, start)) continue;
       const match = matchAt(PATTERN[name], this.source, start);
       if (match !== null && match.length > text.length) {
         text = match;
