@@ -1,0 +1,62 @@
+import { performerOf, type PlanStep } from '../plan/plan.js';
+import type { RunState, StepState } from '../engine/run-state.js';
+import { describeFailure } from './describe-failure.js';
+import type { ProgressDocument, ProgressStep } from './progress-schema.js';
+import { roundCost } from './state-document.js';
+import { secondsBetween, timestamp } from './timestamp.js';
+
+/** How much of a running step is done, in percent; null when there is nothing to measure it by. */
+export type ProgressOf = (stepId: string) => number | null;
+
+/** `progress.json` of a run: every step in order. Looks at every step once. */
+export function buildProgress(state: RunState, progressOf: ProgressOf = () => null): ProgressDocument {
+  return {
+    steps: state.plan.steps.map((step) => buildStep(step, state.steps.get(step.id), progressOf)),
+    run_id: state.runId,
+  };
+}
+
+function buildStep(planned: PlanStep, step: StepState | undefined, progressOf: ProgressOf): ProgressStep {
+  const entry: ProgressStep = {
+    id: planned.number,
+    name: planned.name,
+    ...performer(planned),
+    status: step?.status ?? 'pending',
+    step_id: planned.id,
+    phase: planned.parent.path,
+    attempts: step?.attempt ?? 0,
+  };
+  if (step === undefined || step.status === 'pending') return entry;
+  if (step.startedAt !== null) entry.started_at = timestamp(step.startedAt);
+  if (step.status === 'running') entry.progress_percent = progressOf(planned.id);
+  if (step.endedAt !== null) addEnd(entry, step, step.endedAt);
+  if (step.retryAt !== null) entry.retry_at = timestamp(step.retryAt);
+  if (step.skipped !== null) entry.skipped_because = step.skipped;
+  if (step.costUsd !== null) entry.cost_usd = roundCost(step.costUsd);
+  if (step.tokens !== null) entry.tokens = step.tokens;
+  if (step.failure !== null) {
+    const { title, help } = describeFailure(step.failure);
+    entry.error = { reason: step.failure.reason, message: title, help };
+  }
+  return entry;
+}
+
+function addEnd(entry: ProgressStep, step: StepState, endedAt: number): void {
+  entry.completed_at = timestamp(endedAt);
+  if (step.startedAt !== null) entry.duration_seconds = secondsBetween(step.startedAt, endedAt);
+  if (step.result === null || step.status !== 'completed') return;
+  const { outputs, filesModified, commit } = step.result;
+  entry.outputs = { ...outputs, files_modified: filesModified, git_commit: commit };
+}
+
+function performer(planned: PlanStep): Pick<ProgressStep, 'agent' | 'skill' | 'command'> {
+  const { action } = planned;
+  switch (action.kind) {
+    case 'agent':
+      return { agent: performerOf(planned) };
+    case 'skill':
+      return { skill: performerOf(planned) };
+    case 'command':
+      return { command: action.command };
+  }
+}

@@ -1,0 +1,74 @@
+import type { Failure } from '../base/failure.js';
+import { headCommit, type RunState, type StepState } from '../engine/run-state.js';
+import { describeFailure } from './describe-failure.js';
+import type { StateDocument } from './state-schema.js';
+import { timestamp } from './timestamp.js';
+
+type ErrorEntry = StateDocument['errors'][number];
+
+/** `state.json` of a run: the fields of the seed and ours. Looks at every step once. */
+export function buildState(state: RunState): StateDocument {
+  return {
+    workflow: state.plan.workflow,
+    version: state.plan.version,
+    status: state.status,
+    started_at: timestamp(state.startedAt),
+    updated_at: timestamp(state.updatedAt),
+    completed_at: state.endedAt === null ? null : timestamp(state.endedAt),
+    current_step: state.currentStep,
+    total_steps: state.plan.steps.length,
+    errors: buildErrors(state),
+    metadata: {
+      triggered_by: state.triggeredBy,
+      git_commit: state.base.commit,
+      base_branch: state.base.branch,
+      definition: { ...state.definition },
+    },
+    run_id: state.runId,
+    paused_because: state.pause,
+    ended_steps: state.endedSteps,
+    cost_usd: roundCost(state.costUsd),
+    attempts_of_unknown_cost: state.attemptsOfUnknownCost,
+    result_commit: headCommit(state),
+    landed: state.landed === null ? null : { ...state.landed },
+  };
+}
+
+/** Sums of dollars without the dust of binary fractions: six digits after the point. */
+export function roundCost(costUsd: number): number {
+  return Math.round(costUsd * 1e6) / 1e6;
+}
+
+function buildErrors(state: RunState): ErrorEntry[] {
+  const errors: ErrorEntry[] = [];
+  for (const step of state.steps.values()) {
+    const failure = step.failure ?? conflictOf(step);
+    if (failure === null) continue;
+    errors.push(entry(failure, { step: step.step.number, id: step.step.id, at: step.endedAt ?? state.updatedAt }));
+  }
+  for (const group of state.groups.values()) {
+    if (group.failure === null) continue;
+    errors.push(entry(group.failure, { step: null, id: group.group.path, at: group.endedAt ?? state.updatedAt }));
+  }
+  if (state.failure !== null) {
+    errors.push(entry(state.failure, { step: null, id: null, at: state.endedAt ?? state.updatedAt }));
+  }
+  return errors;
+}
+
+function conflictOf({ status, conflict }: StepState): Failure | null {
+  return status === 'conflict' && conflict !== null ? { reason: 'merge-conflict', ...conflict } : null;
+}
+
+function entry(failure: Failure, where: { step: number | null; id: string | null; at: number }): ErrorEntry {
+  const { title, details, help } = describeFailure(failure);
+  return {
+    step: where.step,
+    id: where.id,
+    reason: failure.reason,
+    message: title,
+    details: [...details],
+    help,
+    at: timestamp(where.at),
+  };
+}

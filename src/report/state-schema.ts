@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** A time in UTC, whole seconds. */
+export const timeSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+
+export const stateSchema = z
+  .strictObject({
+    workflow: z.string().describe('Name of the workflow.'),
+    version: z.string().describe('Version of the workflow, semantic versioning.'),
+    status: z
+      .enum(['running', 'completed', 'failed', 'paused'])
+      .describe(
+        'What the run was doing when this file was written. A killed run still says running: `workflow-runner status` tells.',
+      ),
+    started_at: timeSchema.describe('When the run started, UTC.'),
+    updated_at: timeSchema.describe('When something last happened in the run, UTC.'),
+    completed_at: timeSchema.nullable().describe('When the run ended, completed or failed, UTC; null before.'),
+    current_step: z.int().nonnegative().describe('Number of the step that started last; 0 before the first.'),
+    total_steps: z.int().nonnegative().describe('Steps of the plan, nested workflows expanded.'),
+    errors: z
+      .array(
+        z.strictObject({
+          step: z.int().positive().nullable().describe('Number of the step; null for a phase or the run as a whole.'),
+          id: z.string().nullable().describe('Id of the step or path of the phase; null for the run as a whole.'),
+          reason: z.string().describe('Stable kebab-case name of the kind of failure.'),
+          message: z.string().describe('What happened, one line.'),
+          details: z.array(z.string()).describe('Where and what exactly, line by line.'),
+          help: z.string().describe('What to do about it.'),
+          at: timeSchema.describe('When it failed, UTC.'),
+        }),
+      )
+      .describe('What failed and has not been repaired by a later attempt.'),
+    metadata: z.strictObject({
+      triggered_by: z.string().describe('What started the run: manual, schedule, …'),
+      git_commit: z.string().describe('The commit that the run started from.'),
+      base_branch: z.string().nullable().describe('The branch that the run started from; null when HEAD was detached.'),
+      definition: z.record(z.string(), z.string()).describe('SHA-256 of each file that defines the run, by path.'),
+    }),
+    run_id: z.string().describe('Id of the run.'),
+    paused_because: z
+      .enum(['interrupted', 'deadline', 'budget', 'phase-done', 'rolled-back', 'storage'])
+      .nullable()
+      .describe('Why the run is paused; null when it is not.'),
+    ended_steps: z.int().nonnegative().describe('Steps that completed, failed or were skipped.'),
+    cost_usd: z.number().nonnegative().describe('Known cost of all attempts so far, US dollars.'),
+    attempts_of_unknown_cost: z.int().nonnegative().describe('Attempts of agents that did not say what they cost.'),
+    result_commit: z.string().describe('The commit with everything that is done and merged so far.'),
+    landed: z
+      .strictObject({
+        commit: z.string().describe('The commit that landed.'),
+        how: z.string().describe('fast-forward, branch, kept or nothing-to-land.'),
+        branch: z.string().nullable().describe('The branch that holds it; null for none.'),
+      })
+      .nullable()
+      .describe('How the result came to the user; null before.'),
+  })
+  .meta({
+    title: 'workflow-runner state',
+    description: 'The state of a run: .claude/workflows/<workflow>/state.json.',
+  });
+
+/** `state.json`. */
+export type StateDocument = z.infer<typeof stateSchema>;
