@@ -1,0 +1,83 @@
+import { hasHeader, headerOf, purposeOf } from './module-text.mjs';
+import { optionsOf } from './module-options.mjs';
+import { categories, modulesOf } from './workspace.mjs';
+
+const sentence = (text) => `${text[0].toUpperCase()}${text.slice(1)}.`;
+const titleOf = (path) => path.split('/').at(-1).replace(/\.nix$/, '');
+const words = (name) => name.replaceAll('-', ' ');
+
+/** What a module is for: what it says itself, what its enable option says, or its name. */
+function summaryOf(path, text) {
+  const purpose = purposeOf(text);
+  return headerOf(text) ?? (purpose === null ? sentence(`${words(titleOf(path))}, for every host that imports it`) : sentence(purpose));
+}
+
+function addModuleHeaders(workspace) {
+  const bare = workspace.filesBelow('modules').filter((path) => path.endsWith('.nix') && !hasHeader(workspace.read(path)));
+  for (const path of bare) {
+    const text = workspace.read(path);
+    workspace.write(path, `# ${summaryOf(path, text)}\n${text}`);
+  }
+  return { summary: bare.length === 0 ? 'every module has a header comment' : `${bare.length} modules got a header comment` };
+}
+
+function moduleSection(workspace, path) {
+  const text = workspace.read(path);
+  const options = optionsOf(workspace, path);
+  const rows = options.map(({ name, description }) => `| \`${name}\` | ${description} |\n`).join('');
+  const table = options.length === 0 ? 'No options.\n' : `| option | |\n|---|---|\n${rows}`;
+  return `## ${titleOf(path)}\n\n${summaryOf(path, text)}\n\n${table}`;
+}
+
+function generateDocs(workspace) {
+  const index = [];
+  for (const category of categories(workspace)) {
+    const modules = modulesOf(workspace, category);
+    const sections = modules.map((path) => moduleSection(workspace, path));
+    workspace.write(`docs/modules/${category}.md`, `# ${category}\n\n${sections.join('\n')}`);
+    index.push(`- [${category}](${category}.md): ${modules.map(titleOf).join(', ')}\n`);
+  }
+  workspace.write('docs/modules/README.md', `# Modules\n\n${index.join('')}`);
+  return { summary: `docs/modules describes ${index.length} categories` };
+}
+
+function enhanceDocumentation(workspace) {
+  const parts = categories(workspace).map((category) => {
+    const rows = modulesOf(workspace, category).map((path) => `- \`${titleOf(path)}\`: ${summaryOf(path, workspace.read(path))}\n`);
+    return `## ${category}\n\n${rows.join('')}`;
+  });
+  workspace.write('modules/README.md', `# What is where\n\n${parts.join('\n')}`);
+  return { summary: 'modules/README.md says what every module is for' };
+}
+
+function createUsageExamples(workspace) {
+  for (const category of categories(workspace)) {
+    const enables = modulesOf(workspace, category)
+      .flatMap((path) => optionsOf(workspace, path))
+      .filter(({ name }) => name.endsWith('.enable'))
+      .map(({ name }) => `  ${name} = true;\n`);
+    if (enables.length === 0) continue;
+    workspace.write(`docs/examples/${category}.md`, `# Using ${category}\n\n\`\`\`nix\n{\n${enables.join('')}}\n\`\`\`\n`);
+  }
+  return { summary: 'docs/examples shows how to turn on every module' };
+}
+
+const INLINE = '  # What this host turns on.\n';
+
+function addInlineDocumentation(workspace) {
+  for (const host of workspace.folders('hosts')) {
+    const path = `hosts/${host}/configuration.nix`;
+    const text = workspace.read(path);
+    if (text === null || text.includes(INLINE)) continue;
+    workspace.write(path, text.replace('  kernelcore = {\n', `${INLINE}  kernelcore = {\n`));
+  }
+  return { summary: 'the configuration of every host says what it turns on' };
+}
+
+export const tasks = {
+  'add-module-headers': addModuleHeaders,
+  'generate-docs': generateDocs,
+  'enhance-documentation': enhanceDocumentation,
+  'create-usage-examples': createUsageExamples,
+  'add-inline-documentation': addInlineDocumentation,
+};
