@@ -1,0 +1,15 @@
+import type { Location } from '../base/diagnostic.js';
+
+/** What has to be known of the repository to place an error; answered by `tree-context.ts`. Paths are from the root. */
+export interface DiagnoseContext {
+  /** Absolute. */
+  readonly root: string;
+  readonly exists: (path: string) => boolean;
+  /** The path literal that means this file. */
+  readonly findImport: (path: string) => Location | null;
+  /** Where a file sets an option such as `services.openssh.enable`. */
+  readonly findBinding: (path: string, option: string) => Location | null;
+  /** The string literal with exactly this text. */
+  readonly findText: (text: string) => Location | null;
+  readonly sourceLine: (path: string, line: number) => string | undefined;
+}

@@ -1,0 +1,146 @@
+import { sortDiagnostics, type Diagnostic } from '../base/diagnostic.js';
+import type { DiagnoseContext } from './diagnose-context.js';
+import { ACTIVITY_BUILD, parseLogLine, RESULT_BUILD_LOG, withoutAnsi, type NixLogLine } from './json-log.js';
+import { errorPlaces, type ErrorReport } from './error-places.js';
+import { errorKind } from './error-kind.js';
+import { ownSource, repositoryPath } from './repository-path.js';
+
+/** How many lines of a failing build's log go into the help text; the whole log went to the step's log. */
+const LOG_LINES = 10;
+
+const NOT_WORTH_A_WARNING =
+  /Git tree|not writing|lock file|nixbld|restricted setting|cache-nix-action|unable to download|substituter/;
+
+/** What is gathered while reading the log from top to bottom. */
+interface Reading {
+  readonly context: DiagnoseContext;
+  readonly source: string | null;
+  /** The file evaluated last: where to look when an error has no position at all. */
+  lastFile: string | null;
+  currentCheck: string | null;
+  readonly checkOfDerivation: Map<string, string>;
+  readonly derivationOfActivity: Map<number, string>;
+  readonly logs: Map<string, string[]>;
+}
+
+/**
+ * Turns what `nix flake check --log-format internal-json -v --show-trace` wrote to stderr into findings in the user's own files.
+ * Measured on Nix 2.8, 2.26 and 2.34. Errors that cannot be placed point to `flake.nix` as a whole.
+ */
+export function diagnose(stderr: string, context: DiagnoseContext): Diagnostic[] {
+  const lines = stderr.split('\n').flatMap((line) => parseLogLine(line) ?? []);
+  const reading: Reading = {
+    context,
+    source: ownSource(lines),
+    lastFile: null,
+    currentCheck: null,
+    checkOfDerivation: new Map(),
+    derivationOfActivity: new Map(),
+    logs: new Map(),
+  };
+  return sortDiagnostics(lines.flatMap((line) => readLine(reading, line)));
+}
+
+function readLine(reading: Reading, line: NixLogLine): Diagnostic[] {
+  const [field] = line.fields ?? [];
+  if (line.action === 'start') {
+    const check = /^checking (?:derivation|NixOS configuration) '?([^']+?)'?$/.exec(withoutAnsi(line.text ?? ''))?.[1];
+    if (check !== undefined) reading.currentCheck = check;
+    if (line.type === ACTIVITY_BUILD && line.id !== undefined && typeof field === 'string')
+      reading.derivationOfActivity.set(line.id, field);
+  }
+  if (
+    line.action === 'result' &&
+    line.type === RESULT_BUILD_LOG &&
+    line.id !== undefined &&
+    typeof field === 'string'
+  ) {
+    keepLogLine(reading, line.id, withoutAnsi(field));
+  }
+  return line.action === 'msg' ? readMessage(reading, line) : [];
+}
+
+function keepLogLine({ derivationOfActivity, logs }: Reading, activity: number, text: string): void {
+  const derivation = derivationOfActivity.get(activity);
+  if (derivation !== undefined) logs.set(derivation, [...(logs.get(derivation) ?? []).slice(1 - LOG_LINES), text]);
+}
+
+function readMessage(reading: Reading, line: NixLogLine): Diagnostic[] {
+  const message = withoutAnsi(line.msg ?? '');
+  const evaluated = /^evaluating file '(.+)'$/.exec(message)?.[1];
+  if (evaluated !== undefined) {
+    reading.lastFile = repositoryPath(evaluated, reading) ?? reading.lastFile;
+    return [];
+  }
+  const derivation = /^derivation evaluated to (\S+\.drv)$/.exec(message)?.[1];
+  if (derivation !== undefined && reading.currentCheck !== null)
+    reading.checkOfDerivation.set(derivation, reading.currentCheck);
+  const warning = /^(?:trace: |evaluation )?warning: ([\s\S]+)$/.exec(message)?.[1];
+  if (warning !== undefined) return NOT_WORTH_A_WARNING.test(warning) ? [] : [warningOf(reading, warning)];
+  if (line.level !== 0) return [];
+  if (line.raw_msg !== undefined)
+    return explain(reading, { ...line, text: withoutAnsi(line.raw_msg).trim(), trace: line.trace ?? [] });
+  return /^error(?: \(ignored\))?:/.test(message) ? explain(reading, unstructured(message)) : [];
+}
+
+function warningOf({ context }: Reading, text: string): Diagnostic {
+  const message = text.split('\n')[0] ?? text;
+  const place = context.findText(`warning: ${message}`) ?? context.findText(message) ?? { file: 'flake.nix' };
+  return withSourceLine({ severity: 'warning', code: 'nix-warning', message, location: place }, context);
+}
+
+/** With --keep-going Nix 2.8 and 2.26 write evaluation errors as text: `error (ignored): error: …\n at FILE:LINE:COLUMN:`. */
+function unstructured(message: string): ErrorReport {
+  const body = message.slice(message.lastIndexOf('error: ') + 'error: '.length);
+  const [, file = null, line, column] = /at (\S+?):(\d+):(\d+):/.exec(body) ?? [];
+  const text = (body.split(/\n\s*\n?\s*at /)[0] ?? body).replaceAll('\n       ', '\n').trim();
+  return {
+    text,
+    file,
+    line: line === undefined ? null : Number(line),
+    column: column === undefined ? null : Number(column),
+    trace: [],
+  };
+}
+
+function explain(reading: Reading, report: ErrorReport): Diagnostic[] {
+  const { text } = report;
+  if (/^some errors were encountered|^build of '.*failed$|^\d+ dependencies of derivation/.test(text)) return [];
+  const failedBuild = explainBuild(reading, text);
+  if (failedBuild !== null) return [failedBuild];
+  const { code, help } = errorKind(text);
+  const facts = { severity: 'error' as const, code, message: headline(text), ...(help === null ? {} : { help }) };
+  return errorPlaces(report, reading).map((location) => withSourceLine({ ...facts, location }, reading.context));
+}
+
+function explainBuild({ context, logs, checkOfDerivation }: Reading, text: string): Diagnostic | null {
+  const old = /builder for '([^']+)' failed with exit code (\d+)/.exec(text);
+  const [, derivation, exitCode] =
+    old ??
+    /build of '([^']+?)(?:\^\*)?' failed: Cannot build[\s\S]*?builder failed with exit code (\d+)/.exec(text) ??
+    [];
+  if (derivation === undefined || exitCode === undefined) return null;
+  const name = derivation.replace(/^.*\/[a-z0-9]{32}-/, '').replace(/\.drv$/, '');
+  const check = /failed to build attribute '([^']+)'/.exec(text)?.[1] ?? checkOfDerivation.get(derivation) ?? name;
+  const log = logs.get(derivation) ?? [];
+  const location = context.findText(name) ?? { file: 'flake.nix' };
+  const message = `the build of ${check} failed with exit code ${exitCode}`;
+  const help = log.length === 0 ? `see \`nix log ${derivation}\`` : `its output ended with:\n${log.join('\n')}`;
+  return withSourceLine({ severity: 'error', code: 'nix-build-failed', message, location, help }, context);
+}
+
+/** The first line that says something; for failed assertions also which. */
+function headline(text: string): string {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const isHeading = lines[0]?.endsWith(':') === true && /^Failed assertions/.test(lines[0]);
+  return isHeading ? lines.join(' ') : (lines[0] ?? 'evaluation failed');
+}
+
+function withSourceLine(diagnostic: Diagnostic, context: DiagnoseContext): Diagnostic {
+  const { file, line } = diagnostic.location;
+  const sourceLine = line === undefined ? undefined : context.sourceLine(file, line);
+  return sourceLine === undefined ? diagnostic : { ...diagnostic, sourceLine };
+}

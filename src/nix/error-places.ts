@@ -1,0 +1,92 @@
+import type { Location } from '../base/diagnostic.js';
+import type { DiagnoseContext } from './diagnose-context.js';
+import { withoutAnsi, type NixTraceFrame } from './json-log.js';
+import { isLibrary, repositoryPath } from './repository-path.js';
+
+/** One evaluation error as Nix reports it; `trace` has the innermost frame first. */
+export interface ErrorReport {
+  readonly text: string;
+  readonly file?: string | null;
+  readonly line?: number | null;
+  readonly column?: number | null;
+  readonly trace: readonly NixTraceFrame[];
+}
+
+export interface PlaceView {
+  readonly context: DiagnoseContext;
+  readonly source: string | null;
+  readonly lastFile: string | null;
+}
+
+/**
+ * Where the user has to look, at least one place. In this order: the error's own position, the files that its message names,
+ * the import of a missing file, the innermost trace frame in a module, any frame, the file evaluated last.
+ */
+export function errorPlaces(report: ErrorReport, view: PlaceView): Location[] {
+  const rules = [ownPlace, namedFiles, missingFile, assertedText, placeInMessage, modulePlace];
+  for (const rule of rules) {
+    const places = rule(report, view);
+    if (places.length > 0) return places;
+  }
+  const own = repositoryPath(report.file, view);
+  const last = own ?? (view.lastFile !== null && !isLibrary(view.lastFile) ? view.lastFile : 'flake.nix');
+  return [own === null ? { file: last } : at(own, report)];
+}
+
+function ownPlace(report: ErrorReport, view: PlaceView): Location[] {
+  const path = repositoryPath(report.file, view);
+  return path === null || isLibrary(path) ? [] : [at(path, report)];
+}
+
+/** "- In `F': …" below a heading, "in `A' is already declared in `B'", "Module `F' …": messages of NixOS's lib/modules.nix. */
+function namedFiles({ text }: ErrorReport, view: PlaceView): Location[] {
+  const declared = /The option `([^']+)' in `([^']+)' is already declared in `([^']+)'/.exec(text);
+  const listed = /Definition values:|conflicting definition values:|defined multiple times/.test(text)
+    ? [...text.matchAll(/- In `([^']+)'/g)].map((match) => match[1])
+    : [/^Module `([^']+)'/.exec(text)?.[1]];
+  const named = declared === null ? listed : [declared[2], declared[3]];
+  const option = /option `([^']+)'/.exec(text)?.[1];
+  const paths = named.flatMap((name) => repositoryPath(name, view) ?? []);
+  const users = paths.filter((path) => !isLibrary(path));
+  return (users.length > 0 ? users : paths.slice(0, 1)).map(
+    (file) => (option === undefined ? null : view.context.findBinding(file, option)) ?? { file },
+  );
+}
+
+/** Three generations of the same message; the place to mend is the path literal that leads there. */
+function missingFile({ text }: ErrorReport, view: PlaceView): Location[] {
+  const inStore = /(?:getting status of|opening file) '([^']+)'|^path '([^']+)' does not exist/.exec(text);
+  const inGit =
+    /^Path '([^']+)' (?:does not exist in Git repository|in the repository "[^"]*" is not tracked by Git)/.exec(text);
+  const path = inGit?.[1] ?? repositoryPath(inStore?.[1] ?? inStore?.[2], view);
+  return path === null ? [] : [view.context.findImport(path) ?? { file: path }];
+}
+
+function assertedText({ text }: ErrorReport, view: PlaceView): Location[] {
+  if (!text.startsWith('Failed assertions')) return [];
+  return [...text.matchAll(/^- (.+)$/gm)].flatMap((match) => view.context.findText(match[1] ?? '') ?? []);
+}
+
+function placeInMessage({ text }: ErrorReport, view: PlaceView): Location[] {
+  const [, file, line, column] = /at ([^\s:]+):(\d+):(\d+)/.exec(text) ?? [];
+  const path = repositoryPath(file, view);
+  return path === null ? [] : [{ file: path, line: Number(line), column: Number(column) }];
+}
+
+function modulePlace({ trace }: ErrorReport, view: PlaceView): Location[] {
+  const frames = trace.flatMap((frame) => {
+    const text = withoutAnsi(frame.raw_msg ?? '');
+    const [, argumentOf, definitionsFrom] =
+      /(?:the module argument `[^']+' in "([^"]+)"|definitions from `([^']+)')/.exec(text) ?? [];
+    const named = repositoryPath(argumentOf ?? definitionsFrom, view);
+    const own = repositoryPath(frame.file, view);
+    return [...(named === null ? [] : [{ file: named }]), ...(own === null ? [] : [at(own, frame)])];
+  });
+  const users = frames.filter(({ file }) => !isLibrary(file));
+  const best = users.find(({ file }) => file !== 'flake.nix') ?? users[0];
+  return best === undefined ? [] : [best];
+}
+
+function at(file: string, { line, column }: { line?: number | null; column?: number | null }): Location {
+  return { file, ...(line == null ? {} : { line }), ...(column == null ? {} : { column }) };
+}

@@ -1,0 +1,179 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../base/diagnostic.js';
+import type { Failure } from '../base/failure.js';
+import type { ProcessResult, RunProcess } from '../process/process.js';
+import { diagnose } from './diagnose.js';
+import { parseLogLine, readableLogLine } from './json-log.js';
+import { LineReader } from './line-reader.js';
+import { nixMissing, type NixProgram } from './nix-program.js';
+import { NixTree } from './nix-tree.js';
+import { treeContext } from './tree-context.js';
+
+export interface FlakeCheckRequest {
+  /** Absolute path of a clean git checkout with a `flake.nix`; what is checked is its HEAD. */
+  readonly root: string;
+  readonly nix: NixProgram;
+  readonly runProcess: RunProcess;
+  /** Whole environment of Nix. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  /** Limit for the whole check, all its commands together; `now` must then be given. */
+  readonly timeoutMs?: number;
+  readonly now?: () => number;
+  /** Readable text, whole lines with their line feed, as it comes. */
+  readonly onOutput?: (text: string) => void;
+}
+
+export type FlakeCheck =
+  | {
+      readonly ok: true;
+      readonly warnings: readonly Diagnostic[];
+      /** `toplevel.drvPath` of every NixOS configuration: equal paths mean equal systems. */
+      readonly hosts: Readonly<Record<string, string>>;
+    }
+  /** The flake was checked and is not right. */
+  | {
+      readonly ok: false;
+      readonly failure: null;
+      readonly diagnostics: readonly Diagnostic[];
+      readonly outputTail: string;
+    }
+  /** It could not be checked: Nix is missing, time is up, or it was stopped. */
+  | { readonly ok: false; readonly failure: Failure }
+  | { readonly ok: false; readonly failure: 'no-flake' };
+
+interface Command {
+  readonly result: ProcessResult;
+  /** The messages of the log that `diagnose` reads. */
+  readonly log: string;
+  /** The end of the readable output. */
+  readonly readableTail: string;
+}
+
+const HOSTS = 'builtins.mapAttrs (name: host: host.config.system.build.toplevel.drvPath)';
+
+/** How much of the structured log is kept in memory; beyond it only errors and warnings are. */
+const LOG_LIMIT = 8 * 1024 * 1024;
+const TAIL_LIMIT = 16 * 1024;
+
+/**
+ * Checks a flake: `nix flake check`, and then the forced `toplevel.drvPath` of every host, because `nix flake check` asks a
+ * NixOS configuration only whether it is a derivation: a misspelt package passes it. When a build failed, the check is run
+ * again with `--keep-going` to find the other failing checks too. Never writes to the checkout.
+ */
+export async function checkFlake(request: FlakeCheckRequest): Promise<FlakeCheck> {
+  if (!isFile(join(request.root, 'flake.nix'))) return { ok: false, failure: 'no-flake' };
+  const deadline = request.timeoutMs === undefined ? null : clock(request) + request.timeoutMs;
+  const first = await runNix(request, deadline, ['flake', 'check', '.']);
+  const checked = await againForAllBuilds(request, deadline, first);
+  if (checked.result.exitCode !== 0) return failedCheck(request, checked);
+  const warnings = diagnose(checked.log, contextOf(request));
+  const listed = await runNix(request, deadline, [
+    'eval',
+    '--json',
+    '.#.',
+    '--apply',
+    `flake: (${HOSTS}) (flake.nixosConfigurations or { })`,
+  ]);
+  if (listed.result.exitCode !== 0) return failedCheck(request, listed);
+  return { ok: true, warnings, hosts: hostsOf(listed.result.stdout) };
+}
+
+/** Evaluation stops at the first error and reports it best then; of builds the user wants to see all that fail. */
+async function againForAllBuilds(
+  request: FlakeCheckRequest,
+  deadline: number | null,
+  first: Command,
+): Promise<Command> {
+  if (first.result.end !== 'exited' || first.result.exitCode === 0 || !first.log.includes('builder')) return first;
+  const buildFailed = diagnose(first.log, contextOf(request)).some(({ code }) => code === 'nix-build-failed');
+  return buildFailed ? runNix(request, deadline, ['flake', 'check', '--keep-going', '.']) : first;
+}
+
+function failedCheck(request: FlakeCheckRequest, { result, log, readableTail }: Command): FlakeCheck {
+  switch (result.end) {
+    case 'timed-out':
+      return { ok: false, failure: { reason: 'timed-out', limitMs: request.timeoutMs ?? 0 } };
+    case 'cancelled':
+      return { ok: false, failure: { reason: 'cancelled' } };
+    case 'not-found':
+      return { ok: false, failure: nixMissing() };
+    case 'not-started':
+    case 'exited': {
+      const found = diagnose(log, contextOf(request));
+      const diagnostics = found.some(({ severity }) => severity === 'error')
+        ? found
+        : [...found, unexplained(result, readableTail)];
+      return { ok: false, failure: null, diagnostics, outputTail: readableTail };
+    }
+  }
+}
+
+function unexplained({ exitCode, signal, startError }: ProcessResult, tail: string): Diagnostic {
+  const how = exitCode === null ? (signal ?? startError ?? 'no exit code') : `exit code ${exitCode}`;
+  const help = tail.trim().split('\n').slice(-5).join('\n');
+  return {
+    severity: 'error',
+    code: 'nix-error',
+    message: `nix flake check failed (${how})`,
+    location: { file: 'flake.nix' },
+    ...(help === '' ? {} : { help }),
+  };
+}
+
+/** Runs one Nix command over the checkout and reads its log as it comes; memory is bounded. */
+async function runNix(request: FlakeCheckRequest, deadline: number | null, args: readonly string[]): Promise<Command> {
+  const { nix, runProcess, root, env, signal, onOutput } = request;
+  let log = '';
+  let readableTail = '';
+  const lines = new LineReader((line) => {
+    if (log.length < LOG_LIMIT || isSevere(line)) log += `${line}\n`;
+    const readable = readableLogLine(line);
+    if (readable === null) return;
+    readableTail = `${readableTail}${readable}\n`.slice(-TAIL_LIMIT);
+    onOutput?.(`${readable}\n`);
+  });
+  const result = await runProcess({
+    argv: [
+      nix.path,
+      ...nix.options,
+      ...args,
+      '--no-update-lock-file',
+      '--log-format',
+      'internal-json',
+      '-v',
+      '--show-trace',
+    ],
+    cwd: root,
+    env,
+    ...(signal === undefined ? {} : { signal }),
+    ...(deadline === null ? {} : { timeoutMs: Math.max(1, deadline - clock(request)) }),
+    onOutput: (chunk, stream) => stream === 'stderr' && lines.push(chunk),
+  });
+  lines.end();
+  return { result, log, readableTail };
+}
+
+function isSevere(line: string): boolean {
+  return (parseLogLine(line)?.level ?? 9) <= 1;
+}
+
+function contextOf({ root }: FlakeCheckRequest): ReturnType<typeof treeContext> {
+  return treeContext(NixTree.read(root));
+}
+
+function clock({ now, timeoutMs }: FlakeCheckRequest): number {
+  if (now === undefined && timeoutMs !== undefined) throw new Error('a flake check with a time limit needs a clock');
+  return now?.() ?? 0;
+}
+
+function hostsOf(stdout: Buffer): Record<string, string> {
+  const hosts = JSON.parse(stdout.toString('utf8')) as Record<string, string>;
+  return Object.fromEntries(Object.entries(hosts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A link to a flake.nix elsewhere is no flake of this repository. */
+function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}

@@ -1,0 +1,101 @@
+import { posix } from 'node:path';
+import type { Location } from '../base/diagnostic.js';
+import type { DiagnoseContext } from './diagnose-context.js';
+import type { NixFile, NixTree } from './nix-tree.js';
+import { lineText, positionAt } from './syntax/position.js';
+import { staticPath, staticText, walkExpressions } from './syntax/walk.js';
+import type { NixBinding, NixExpression } from './syntax/syntax-tree.js';
+
+/** Answers the questions of `diagnose` from the files of a repository. */
+export function treeContext(tree: NixTree): DiagnoseContext {
+  return {
+    root: tree.root,
+    exists: (path) => tree.files.has(path),
+    findImport: (path) => findImport(tree, path),
+    findBinding: (path, option) => findBinding(tree.files.get(path), option),
+    findText: (text) => findText(tree, text),
+    sourceLine: (path, line) => {
+      const file = tree.files.get(path);
+      return file === undefined ? undefined : lineText(file.text, line);
+    },
+  };
+}
+
+/** The location of a range of a file. */
+export function locate(file: NixFile, start: number, end: number): Location {
+  const { line, column } = positionAt(file.text, start);
+  return { file: file.path, line, column, length: Math.max(1, end - start) };
+}
+
+/** The first path literal, anywhere, that means this path; errors about missing files have no position of their own. */
+function findImport(tree: NixTree, wanted: string): Location | null {
+  const paths = new Set(
+    [wanted, posix.dirname(wanted)].filter((path) => path === wanted || wanted.endsWith('/default.nix')),
+  );
+  for (const file of tree.files.values()) {
+    if (!file.parsed.ok) continue;
+    for (const node of walkExpressions(file.parsed.value.tree)) {
+      if (node.kind !== 'path' || node.text === null) continue;
+      if (paths.has(posix.join(posix.dirname(file.path), node.text))) return locate(file, node.start, node.end);
+    }
+  }
+  return null;
+}
+
+/** The binding that sets an option, written in one piece (`a.b.c = …`), nested, or below a `config`. */
+function findBinding(file: NixFile | undefined, option: string): Location | null {
+  if (file?.parsed.ok !== true) return null;
+  const wanted = option.split('.');
+  let best: { start: number; end: number; depth: number } | null = null;
+  for (const { binding, path } of bindingsWithPaths(file.parsed.value.tree)) {
+    const depth = commonEnd(path, wanted);
+    const last = binding.kind === 'bind' ? binding.path.at(-1) : undefined;
+    if (last !== undefined && depth > (best?.depth ?? 0)) best = { start: binding.start, end: last.end, depth };
+  }
+  return best === null ? null : locate(file, best.start, best.end);
+}
+
+interface PlacedBinding {
+  readonly binding: NixBinding;
+  /** The names of all bindings around it, and its own. */
+  readonly path: readonly string[];
+}
+
+function* bindingsWithPaths(root: NixExpression): Generator<PlacedBinding> {
+  const prefixes = new Map<NixExpression, readonly string[]>();
+  for (const node of walkExpressions(root)) {
+    const prefix = prefixes.get(node) ?? [];
+    if (node.kind === 'attr-set' || node.kind === 'let') {
+      for (const binding of node.bindings) {
+        if (binding.kind !== 'bind') continue;
+        const path = [...prefix, ...(staticPath(binding.path) ?? ['?'])];
+        if (path.length <= 64) yield { binding, path };
+        prefixes.set(binding.value, path.slice(-64));
+      }
+    }
+    // `mkIf x { … }`, `(…)`, functions and the like hand the names around them on to the set inside
+    if (node.kind === 'apply') prefixes.set(node.function, prefix).set(node.argument, prefix);
+    if (node.kind === 'parenthesis') prefixes.set(node.expression, prefix);
+    if (node.kind === 'function' || node.kind === 'let' || node.kind === 'with') prefixes.set(node.body, prefix);
+    if (node.kind === 'list') node.items.forEach((item) => prefixes.set(item, prefix));
+  }
+}
+
+/** How much of the wanted option a path of bindings spells out at its end: 0 unless all names of the option from the first on. */
+function commonEnd(path: readonly string[], wanted: readonly string[]): number {
+  for (let start = 0; start < path.length; start += 1) {
+    const rest = path.slice(start);
+    if (rest.length <= wanted.length && rest.every((name, i) => name === wanted[i])) return rest.length;
+  }
+  return 0;
+}
+
+function findText(tree: NixTree, text: string): Location | null {
+  for (const file of tree.files.values()) {
+    if (!file.text.includes(text) || !file.parsed.ok) continue;
+    for (const node of walkExpressions(file.parsed.value.tree)) {
+      if (node.kind === 'string' && staticText(node.parts) === text) return locate(file, node.start, node.end);
+    }
+  }
+  return null;
+}
