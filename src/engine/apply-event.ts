@@ -10,7 +10,7 @@
  */
 import { unreachable } from '../base/unreachable.js';
 import type { Plan } from '../plan/plan.js';
-import type { RunEvent, StepCompleted, StepFailed } from './event.js';
+import type { RunEvent, SkipReason, StepCompleted, StepFailed } from './event.js';
 import { reopen } from './reopen.js';
 import { initialState, type GroupState, type RunState, type StepState } from './run-state.js';
 import { endGroup, noteChildEnded, settle } from './settle.js';
@@ -25,7 +25,8 @@ export function foldEvents(plan: Plan, events: readonly RunEvent[]): RunState {
   }
   const state = initialState(plan);
   for (const event of kept) applyEvent(state, event);
-  for (const event of dropped) if (event.type === 'step-completed' || event.type === 'step-failed') addCost(state, event);
+  for (const event of dropped)
+    if (event.type === 'step-completed' || event.type === 'step-failed') addCost(state, event);
   return state;
 }
 
@@ -146,8 +147,7 @@ function applyGroupEvent(state: RunState, event: GroupEvent): void {
       markGroupActive(state, group);
       return settle(state, group, event.at);
     case 'group-skipped':
-      group.status = 'skipped';
-      group.endedAt = event.at;
+      skipBelow(state, group, event);
       return noteChildEnded(state, group.group, event.at);
     case 'group-merged':
       group.head = event.commit;
@@ -160,7 +160,9 @@ function applyGroupEvent(state: RunState, event: GroupEvent): void {
       group.endedAt = event.at;
       return noteChildEnded(state, group.group, event.at);
     case 'merge-conflicted': {
-      const index = group.group.children.findIndex((child) => (child.node === 'step' ? child.id : child.path) === event.child);
+      const index = group.group.children.findIndex(
+        (child) => (child.node === 'step' ? child.id : child.path) === event.child,
+      );
       group.head = event.ours;
       group.mergeNext = index;
       const step = state.steps.get(event.child);
@@ -180,6 +182,25 @@ function applyGroupEvent(state: RunState, event: GroupEvent): void {
     }
     default:
       unreachable(event);
+  }
+}
+
+/** A skipped group is skipped whole, so that every step below it says so too. */
+function skipBelow(state: RunState, group: GroupState, { at, why }: { at: number; why: SkipReason }): void {
+  group.status = 'skipped';
+  group.endedAt = at;
+  for (const child of group.group.children) {
+    if (child.node === 'group') {
+      const below = state.groups.get(child.path);
+      if (below !== undefined) skipBelow(state, below, { at, why });
+      continue;
+    }
+    const step = state.steps.get(child.id);
+    if (step?.status !== 'pending') continue;
+    step.status = 'skipped';
+    step.skipped = why;
+    step.endedAt = at;
+    state.endedSteps += 1;
   }
 }
 

@@ -112,7 +112,9 @@ function decideChildGroup(state: RunState, child: PlanGroup, turn: Turn): Action
   const group = groupState(state, child.path);
   if (group.status !== 'pending') return decideGroup(state, group, turn.nowMs);
   const why = reasonToSkip(state, child, turn.parent);
-  return why === null ? [{ do: 'start-group', group: child, base: turn.base }] : [{ do: 'skip-group', group: child, why }];
+  return why === null
+    ? [{ do: 'start-group', group: child, base: turn.base }]
+    : [{ do: 'skip-group', group: child, why }];
 }
 
 function decideStep(state: RunState, planned: PlanStep, turn: Turn): Action[] {
@@ -126,7 +128,8 @@ function decideStep(state: RunState, planned: PlanStep, turn: Turn): Action[] {
     if (why !== null) return [{ do: 'skip-step', step: planned, why }];
   }
   const budgetUsd = state.choices.budgetUsd ?? state.plan.budgetUsd;
-  if (planned.action.kind === 'agent' && budgetUsd !== null && state.costUsd >= budgetUsd) return [{ do: 'pause-for-budget' }];
+  if (planned.action.kind === 'agent' && budgetUsd !== null && state.costUsd >= budgetUsd)
+    return [{ do: 'pause-for-budget' }];
   return [{ do: 'start-step', step: planned, attempt: step.attempt + 1, base: turn.base }];
 }
 

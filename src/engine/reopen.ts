@@ -40,7 +40,11 @@ function reopenGroup(state: RunState, group: PlanGroup): void {
     return;
   }
   const conflicted = group.children[current.mergeNext];
-  if (conflicted?.node === 'step' && stepState(state, conflicted.id).conflict !== null && !isDone(state, conflicted.id)) {
+  if (
+    conflicted?.node === 'step' &&
+    stepState(state, conflicted.id).conflict !== null &&
+    !isDone(state, conflicted.id)
+  ) {
     current.status = 'rerunning';
     return;
   }

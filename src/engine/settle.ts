@@ -70,7 +70,11 @@ function settleParallel(state: RunState, group: GroupState): boolean {
     group.active.delete(index);
     takeOver(state, group, { child, index });
   }
-  for (let child = children[group.next]; child !== undefined && isTerminal(state, child); child = children[group.next]) {
+  for (
+    let child = children[group.next];
+    child !== undefined && isTerminal(state, child);
+    child = children[group.next]
+  ) {
     takeOver(state, group, { child, index: group.next });
     group.next += 1;
   }

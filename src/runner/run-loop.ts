@@ -99,7 +99,9 @@ class Loop {
       }
       case 'merge': {
         const { group, onto, children } = action;
-        this.#start(`group:${group.path}`, async () => this.#merged(group.path, await effects.merge(group, onto, children)));
+        this.#start(`group:${group.path}`, async () =>
+          this.#merged(group.path, await effects.merge(group, onto, children)),
+        );
         return false;
       }
       case 'validate-group': {

@@ -25,7 +25,9 @@ export const agentKind: StepKind<AgentStep> = {
     }
     if (failure !== null) return err(free(failure));
     if (result.stdoutTruncated) {
-      return err(free({ reason: 'agent-result-invalid', detail: `its answer is longer than ${MAX_RESULT_BYTES} bytes` }));
+      return err(
+        free({ reason: 'agent-result-invalid', detail: `its answer is longer than ${MAX_RESULT_BYTES} bytes` }),
+      );
     }
     const answer = found.value.readResult(result.stdout.toString('utf8'));
     if (!answer.ok) return err(free(answer.error));

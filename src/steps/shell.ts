@@ -9,7 +9,10 @@ export type ShellInput = Pick<StepInput, 'dir' | 'timeoutMs' | 'signal' | 'onOut
  * Runs a command of the definition by `sh -e -c` in the workspace: several lines stop at the first that fails. Its whole
  * process tree is over when this resolves.
  */
-export function runShell(command: string, { dir, timeoutMs, signal, onOutput, tools }: ShellInput): Promise<ProcessResult> {
+export function runShell(
+  command: string,
+  { dir, timeoutMs, signal, onOutput, tools }: ShellInput,
+): Promise<ProcessResult> {
   return tools.runProcess({
     argv: [tools.programs.sh, '-e', '-c', command],
     cwd: dir,

@@ -1,0 +1,22 @@
+import type { Effects } from './effects.js';
+
+/**
+ * Effects that touch nothing and always succeed: `--dry-run` walks the real graph with the real engine and loop, and prints
+ * what it was asked to do. `now` stands still, so that the same plan prints the same.
+ */
+export function dryEffects(): Effects {
+  const result = { filesModified: 1, summary: '', outputs: {}, costUsd: null, tokens: null };
+  return {
+    now: () => 0,
+    runStep: ({ step }) => Promise.resolve({ ok: true, result: { ...result, commit: `after ${step.id}` } }),
+    merge: (group) => Promise.resolve({ ok: true, commit: `merge of ${group.path}` }),
+    validate: () => Promise.resolve(null),
+    runHooks: (_hooks, commit) => Promise.resolve({ commit, failure: null }),
+    land: ({ mode }) =>
+      Promise.resolve({
+        outcome: 'landed',
+        how: mode === 'merge' ? 'fast-forward' : mode === 'branch' ? 'branch' : 'kept',
+        branch: null,
+      }),
+  };
+}

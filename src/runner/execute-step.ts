@@ -1,0 +1,165 @@
+/*
+ * Executes one attempt of a step: workspace, the step itself, evidence, commit.
+ *
+ * Job: turn what a step did into a commit, or into a failure with facts. Not its job: what the step is (`steps/`), when it
+ * runs (`engine/`), recording (`run-loop.ts`). Invariants, cited by the tests:
+ *  X1  The commit holds the tree that was checked; a file that changes later is not in it.
+ *  X2  A ref names the commit before this resolves, so that the journal never names what git does not keep.
+ *  X3  Work that cannot be used (it broke a check, it left its scope) is kept under a ref of its own.
+ */
+import picomatch from 'picomatch';
+import type { Failure } from '../base/failure.js';
+import { ok, type Result } from '../base/result.js';
+import type { Changes } from '../git/changes.js';
+import type { Trailers } from '../git/commit-message.js';
+import type { Captured, Workspace } from '../git/workspace.js';
+import { performerOf, type PlanStep } from '../plan/plan.js';
+import { runKind } from '../steps/registry.js';
+import { free, type StepFailure, type StepInput, type StepReport, type StepTools } from '../steps/step-kind.js';
+import { runChecks, type CheckWorld } from './run-checks.js';
+import type { StepJob, StepOutcome } from './effects.js';
+import type { LogSection } from './step-log.js';
+
+/** What executing steps needs from the run that they belong to. */
+export interface StepWorld extends CheckWorld {
+  readonly runId: string;
+  readonly now: () => number;
+  readonly tools: StepTools;
+  /** A workspace at that commit which nobody else uses until it is released. */
+  readonly acquire: (commit: string) => Promise<Result<Workspace, Failure>>;
+  readonly release: (workspace: Workspace) => void;
+  /** Names a commit `refs/workflow-runner/<run>/<name>`, durably. */
+  readonly keep: (name: string, commit: string) => Promise<Result<void, Failure>>;
+  readonly log: (name: string) => LogSection;
+}
+
+/** Runs one attempt. Resolves with what is to be recorded; rejects only for a bug of ours. */
+export async function executeStep(job: StepJob, signal: AbortSignal, world: StepWorld): Promise<StepOutcome> {
+  const acquired = await world.acquire(job.base);
+  if (!acquired.ok) return failed(free(acquired.error));
+  const workspace = acquired.value;
+  const log = world.log(job.step.id);
+  try {
+    const input: StepInput = {
+      dir: workspace.root,
+      stepId: job.step.id,
+      attempt: job.attempt,
+      timeoutMs: job.step.action.timeoutMs,
+      signal,
+      onOutput: log.write,
+      tools: world.tools,
+    };
+    const report = await runKind(job.step.action, input);
+    if (!report.ok) return failed(await keepWork(job, workspace, { failure: report.error, world }));
+    return await judge({ job, workspace, report: report.value, mustChange: report.mustChange, signal, log, world });
+  } finally {
+    log.close();
+    world.release(workspace);
+  }
+}
+
+interface Attempt {
+  readonly job: StepJob;
+  readonly workspace: Workspace;
+  readonly report: StepReport;
+  readonly mustChange: boolean;
+  readonly signal: AbortSignal;
+  readonly log: LogSection;
+  readonly world: StepWorld;
+}
+
+/** The step says that it is done; what it changed and the checks on that decide whether it is. */
+async function judge(attempt: Attempt): Promise<StepOutcome> {
+  const { job, workspace, report, world } = attempt;
+  const cost = { costUsd: report.costUsd, tokens: report.tokens };
+  const changes = await workspace.changes();
+  if (!changes.ok) return failed({ failure: changes.error, ...cost });
+  if (changes.value.length === 0) {
+    if (attempt.mustChange && report.outcome === 'done')
+      return failed({ failure: { reason: 'agent-changed-nothing' }, ...cost });
+    const failure = await validate(attempt);
+    return failure === null ? done(report, job.base, []) : failed({ failure, ...cost });
+  }
+  const captured = await workspace.capture();
+  if (!captured.ok) return failed({ failure: captured.error, ...cost });
+  const outside = outsideWrites(captured.value.changes, job.step.action.writes);
+  const committed = await commitStep(job, workspace, { captured: captured.value, report, world });
+  if (!committed.ok) return failed({ failure: committed.error, ...cost });
+  const failure = outside ?? (await validate(attempt));
+  if (failure !== null) {
+    await world.keep(`${job.step.id}.failed-${job.attempt}`, committed.value);
+    return failed({ failure, ...cost });
+  }
+  const kept = await world.keep(job.step.id, committed.value);
+  if (!kept.ok) return failed({ failure: kept.error, ...cost });
+  return done(report, committed.value, captured.value.changes);
+}
+
+/** The step's own `validation:`, in its workspace, where everything that it changed is committed: flakes see new files. */
+function validate({ job, workspace, signal, log, world }: Attempt): Promise<Failure | null> {
+  const { validation } = job.step.action;
+  if (validation.length === 0) return Promise.resolve(null);
+  return runChecks({ commands: validation, dir: workspace.root, signal, onOutput: log.write }, world);
+}
+
+interface Work {
+  readonly captured: Captured;
+  readonly report: StepReport | null;
+  readonly world: StepWorld;
+}
+
+async function commitStep(job: StepJob, workspace: Workspace, work: Work): Promise<Result<string, Failure>> {
+  const { captured, report, world } = work;
+  const summary = report?.summary.trim().split('\n')[0] ?? '';
+  const committed = await workspace.commit({
+    captured,
+    message: summary === '' ? subject(job.step) : `${subject(job.step)}\n\n${summary}`,
+    trailers: trailers(job.step, world.runId),
+    atMs: world.now(),
+  });
+  return committed.ok ? ok(committed.value.commit) : committed;
+}
+
+/** A failed attempt's changes, kept under a ref for the person who paid for them. Best effort: the failure stays the news. */
+async function keepWork(
+  job: StepJob,
+  workspace: Workspace,
+  { failure, world }: { failure: StepFailure; world: StepWorld },
+): Promise<StepFailure> {
+  if (job.step.action.kind !== 'agent') return failure;
+  const changes = await workspace.changes();
+  if (!changes.ok || changes.value.length === 0) return failure;
+  const captured = await workspace.capture();
+  if (!captured.ok) return failure;
+  const committed = await commitStep(job, workspace, { captured: captured.value, report: null, world });
+  if (committed.ok) await world.keep(`${job.step.id}.failed-${job.attempt}`, committed.value);
+  return failure;
+}
+
+function outsideWrites(changes: Changes, writes: readonly string[] | null): Failure | null {
+  if (writes === null) return null;
+  const inside = picomatch([...writes], { dot: true });
+  const paths = changes.map((change) => change.path).filter((path) => !inside(path));
+  return paths.length === 0 ? null : { reason: 'outside-writes', paths, writes };
+}
+
+function subject(step: PlanStep): string {
+  const performer = performerOf(step);
+  return performer === step.name ? performer : `${performer}: ${step.name}`;
+}
+
+function trailers(step: PlanStep, runId: string): Trailers {
+  const own: [string, string][] = [
+    ['Workflow-Run', runId],
+    ['Workflow-Step', step.id],
+  ];
+  if (step.action.kind === 'agent') own.push(['Workflow-Agent', step.action.agent]);
+  return own;
+}
+
+function done(report: StepReport, commit: string, changes: Changes): StepOutcome {
+  const { summary, outputs, costUsd, tokens } = report;
+  return { ok: true, result: { commit, filesModified: changes.length, summary, outputs, costUsd, tokens } };
+}
+
+const failed = (failure: StepFailure): StepOutcome => ({ ok: false, ...failure });

@@ -1,0 +1,34 @@
+import type { AgentStep, CommandStep, SkillStep } from '../definition/workflow.js';
+import type { Result } from '../base/result.js';
+import { agentKind } from './agent.js';
+import { commandKind } from './command.js';
+import { skillKind } from './skill.js';
+import type { StepFailure, StepInput, StepKind, StepReport } from './step-kind.js';
+
+/** What a plan's steps can be: nested workflows are expanded by then. */
+export type StepAction = AgentStep | SkillStep | CommandStep;
+
+const kinds: { readonly [K in StepAction['kind']]: StepKind<Extract<StepAction, { kind: K }>> } = {
+  agent: agentKind,
+  command: commandKind,
+  skill: skillKind,
+};
+
+/** Runs the step by its kind. `mustChange`: a report of `done` needs a change as evidence. */
+export async function runKind(
+  action: StepAction,
+  input: StepInput,
+): Promise<Result<StepReport, StepFailure> & { readonly mustChange: boolean }> {
+  const kind = kindOf(action);
+  return { ...(await kind.run(action, input)), mustChange: kind.mustChange };
+}
+
+/** What will run, in one line. */
+export function describeStep(action: StepAction): string {
+  return kindOf(action).describe(action);
+}
+
+/** The table gives each action the kind made for it; the compiler cannot follow that through a union. */
+function kindOf(action: StepAction): StepKind<StepAction> {
+  return kinds[action.kind] as unknown as StepKind<StepAction>;
+}
