@@ -3,22 +3,33 @@ import { optionsOf } from './module-options.mjs';
 import { categories, modulesOf } from './workspace.mjs';
 
 const sentence = (text) => `${text[0].toUpperCase()}${text.slice(1)}.`;
-const titleOf = (path) => path.split('/').at(-1).replace(/\.nix$/, '');
+const titleOf = (path) =>
+  path
+    .split('/')
+    .at(-1)
+    .replace(/\.nix$/, '');
 const words = (name) => name.replaceAll('-', ' ');
 
 /** What a module is for: what it says itself, what its enable option says, or its name. */
 function summaryOf(path, text) {
   const purpose = purposeOf(text);
-  return headerOf(text) ?? (purpose === null ? sentence(`${words(titleOf(path))}, for every host that imports it`) : sentence(purpose));
+  return (
+    headerOf(text) ??
+    (purpose === null ? sentence(`${words(titleOf(path))}, for every host that imports it`) : sentence(purpose))
+  );
 }
 
 function addModuleHeaders(workspace) {
-  const bare = workspace.filesBelow('modules').filter((path) => path.endsWith('.nix') && !hasHeader(workspace.read(path)));
+  const bare = workspace
+    .filesBelow('modules')
+    .filter((path) => path.endsWith('.nix') && !hasHeader(workspace.read(path)));
   for (const path of bare) {
     const text = workspace.read(path);
     workspace.write(path, `# ${summaryOf(path, text)}\n${text}`);
   }
-  return { summary: bare.length === 0 ? 'every module has a header comment' : `${bare.length} modules got a header comment` };
+  return {
+    summary: bare.length === 0 ? 'every module has a header comment' : `${bare.length} modules got a header comment`,
+  };
 }
 
 function moduleSection(workspace, path) {
@@ -43,7 +54,9 @@ function generateDocs(workspace) {
 
 function enhanceDocumentation(workspace) {
   const parts = categories(workspace).map((category) => {
-    const rows = modulesOf(workspace, category).map((path) => `- \`${titleOf(path)}\`: ${summaryOf(path, workspace.read(path))}\n`);
+    const rows = modulesOf(workspace, category).map(
+      (path) => `- \`${titleOf(path)}\`: ${summaryOf(path, workspace.read(path))}\n`,
+    );
     return `## ${category}\n\n${rows.join('')}`;
   });
   workspace.write('modules/README.md', `# What is where\n\n${parts.join('\n')}`);
@@ -57,7 +70,10 @@ function createUsageExamples(workspace) {
       .filter(({ name }) => name.endsWith('.enable'))
       .map(({ name }) => `  ${name} = true;\n`);
     if (enables.length === 0) continue;
-    workspace.write(`docs/examples/${category}.md`, `# Using ${category}\n\n\`\`\`nix\n{\n${enables.join('')}}\n\`\`\`\n`);
+    workspace.write(
+      `docs/examples/${category}.md`,
+      `# Using ${category}\n\n\`\`\`nix\n{\n${enables.join('')}}\n\`\`\`\n`,
+    );
   }
   return { summary: 'docs/examples shows how to turn on every module' };
 }

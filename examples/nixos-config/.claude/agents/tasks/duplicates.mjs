@@ -75,12 +75,14 @@ const factorOut = (family) => (workspace) => {
   const names = family.twins.map((twin) => twin.file).join(' and ');
   const texts = family.twins.map((twin) => workspace.read(`${FOLDER}/${twin.file}`));
   if (texts.includes(null)) return { blocked: true, summary: `${names} are not both in ${FOLDER}` };
-  if (texts.every((text) => text.includes(`import ./${family.shared} `))) return { summary: `${names} share ${family.shared} already` };
+  if (texts.every((text) => text.includes(`import ./${family.shared} `)))
+    return { summary: `${names} share ${family.shared} already` };
 
   const parts = texts.map((text) => dissect(text, family.binding));
   if (parts.includes(null)) return { blocked: true, summary: `${names} are not laid out as expected` };
   const [first, second] = family.twins.map((twin, at) => generalise(parts[at].body, twin.words));
-  if (first !== second) return { blocked: true, summary: `${names} differ in more than their names and ${family.binding}` };
+  if (first !== second)
+    return { blocked: true, summary: `${names} differ in more than their names and ${family.binding}` };
 
   workspace.write(`${FOLDER}/${family.shared}`, sharedText(family, first));
   family.twins.forEach((twin, at) => workspace.write(`${FOLDER}/${twin.file}`, twinText(family, twin, parts[at])));

@@ -33,7 +33,8 @@ function viaAggregator(text, prefix) {
 function optimizeImports(workspace) {
   createModuleDefaults(workspace);
   for (const category of categories(workspace)) completeAggregator(workspace, category);
-  if (!workspace.exists('modules/default.nix')) workspace.write('modules/default.nix', aggregator(workspace, 'modules'));
+  if (!workspace.exists('modules/default.nix'))
+    workspace.write('modules/default.nix', aggregator(workspace, 'modules'));
 
   for (const [file, prefix] of [
     ['flake.nix', './'],

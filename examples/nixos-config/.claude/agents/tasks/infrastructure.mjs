@@ -2,12 +2,19 @@ const HOST_MODULES = /^ {6}sharedModules = \[\n[^]*?^ {6}\];\n\n {6}hostModules 
 
 function extractHostModules(workspace) {
   const flake = workspace.read('flake.nix') ?? '';
-  if (flake.includes('import ./hosts/modules.nix')) return { summary: 'the lists of modules are in hosts/modules.nix already' };
+  if (flake.includes('import ./hosts/modules.nix'))
+    return { summary: 'the lists of modules are in hosts/modules.nix already' };
   const lists = HOST_MODULES.exec(flake)?.[0];
   if (lists === undefined) return { blocked: true, summary: 'flake.nix has no sharedModules and hostModules to move' };
   const text = lists.replaceAll(/^ {4}/gm, '').replaceAll(/^( +)\.\//gm, '$1../');
-  workspace.write('hosts/modules.nix', `# Which host has which modules. A new host is a name here and a folder beside this file.\n{\n${text}}\n`);
-  workspace.write('flake.nix', flake.replace(lists, '      inherit (import ./hosts/modules.nix) sharedModules hostModules;\n'));
+  workspace.write(
+    'hosts/modules.nix',
+    `# Which host has which modules. A new host is a name here and a folder beside this file.\n{\n${text}}\n`,
+  );
+  workspace.write(
+    'flake.nix',
+    flake.replace(lists, '      inherit (import ./hosts/modules.nix) sharedModules hostModules;\n'),
+  );
   return { summary: 'hosts/modules.nix says which host has which modules' };
 }
 
@@ -50,7 +57,10 @@ build host:
     nix build --no-link --print-out-paths .#nixosConfigurations.{{host}}.config.system.build.toplevel
 `,
   );
-  workspace.write('.editorconfig', 'root = true\n\n[*]\nend_of_line = lf\ninsert_final_newline = true\nindent_style = space\nindent_size = 2\n');
+  workspace.write(
+    '.editorconfig',
+    'root = true\n\n[*]\nend_of_line = lf\ninsert_final_newline = true\nindent_style = space\nindent_size = 2\n',
+  );
   return { summary: 'a justfile and an .editorconfig' };
 }
 

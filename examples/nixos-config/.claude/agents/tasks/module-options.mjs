@@ -5,12 +5,19 @@ const PREFIX = /^ {2}options\.([\w.${}-]+?) = \{$([^]*?)^ {2}\};$/gm;
 const MEMBER = /^ {4}([\w-]+) = lib\.mk(?:EnableOption "([^"]*)"|Option \{$([^]*?)^ {4}\});?/gm;
 const SINGLE = /^ {2}options\.([\w.${}-]+) = lib\.mk(?:EnableOption "([^"]*)"|Option \{$([^]*?)^ {2}\});?/gm;
 
-const describe = (enable, body) => (enable === undefined ? (/^ {4,6}description = "([^"]*)";$/m.exec(body)?.[1] ?? '') : `Whether to enable ${enable}.`);
+const describe = (enable, body) =>
+  enable === undefined ? (/^ {4,6}description = "([^"]*)";$/m.exec(body)?.[1] ?? '') : `Whether to enable ${enable}.`;
 
 function declared(text) {
-  const singles = [...text.matchAll(SINGLE)].map(([, name, enable, body]) => ({ name, description: describe(enable, body) }));
+  const singles = [...text.matchAll(SINGLE)].map(([, name, enable, body]) => ({
+    name,
+    description: describe(enable, body),
+  }));
   const grouped = [...text.matchAll(PREFIX)].flatMap(([, prefix, block]) =>
-    [...block.matchAll(MEMBER)].map(([, name, enable, body]) => ({ name: `${prefix}.${name}`, description: describe(enable, body) })),
+    [...block.matchAll(MEMBER)].map(([, name, enable, body]) => ({
+      name: `${prefix}.${name}`,
+      description: describe(enable, body),
+    })),
   );
   return [...singles, ...grouped];
 }
@@ -26,6 +33,9 @@ export function optionsOf(workspace, path) {
     .filter((found) => found !== null);
   // A module that calls a shared function gives it the words that stand for ${name} and so on.
   const words = [...text.matchAll(/^ {4}(\w+) = "([^"]*)";$/gm)];
-  const filled = words.reduce((all, [, parameter, word]) => all.replaceAll(`\${${parameter}}`, word), deeper.join('\n'));
+  const filled = words.reduce(
+    (all, [, parameter, word]) => all.replaceAll(`\${${parameter}}`, word),
+    deeper.join('\n'),
+  );
   return declared(`${text}\n${filled}`).sort((a, b) => (a.name < b.name ? -1 : 1));
 }

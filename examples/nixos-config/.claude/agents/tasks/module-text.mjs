@@ -59,7 +59,13 @@ export function takeApart(text) {
   const configLines = config.split('\n');
   const settings = statements(configLines.slice(1, -1), 4);
   if (settings === null) return null;
-  return { header: lines.filter((line, at) => line.startsWith('#') && at < start && at < 5), bindings, options: options[0], guard: configLines[0], settings };
+  return {
+    header: lines.filter((line, at) => line.startsWith('#') && at < start && at < 5),
+    bindings,
+    options: options[0],
+    guard: configLines[0],
+    settings,
+  };
 }
 
 /** The arguments of a module, as nixfmt writes them, for those that its text uses. */
@@ -73,7 +79,7 @@ export function argumentList(text) {
 export function usedBindings(bindings, text) {
   const kept = new Set();
   let reach = text;
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const binding of bindings) {
       if (kept.has(binding) || !new RegExp(`(?<![\\w.-])${boundPath(binding)}(?![\\w-])`).test(reach)) continue;

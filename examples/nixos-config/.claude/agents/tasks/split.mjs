@@ -25,7 +25,10 @@ function mayMove(setting) {
 function split(path, text) {
   const module = takeApart(text);
   if (module === null) return null;
-  const name = path.split('/').at(-1).replace(/\.nix$/, '');
+  const name = path
+    .split('/')
+    .at(-1)
+    .replace(/\.nix$/, '');
   const folder = path.replace(/\.nix$/, '');
   const groups = new Map();
   for (const setting of module.settings.filter(mayMove)) {
@@ -35,15 +38,24 @@ function split(path, text) {
 
   const configOf = (settings) => `${module.guard}\n${settings.join('\n\n')}\n  };`;
   const { bindings } = module;
-  const parts = { options: putTogether({ header: [`# The options of ${name}.nix.`], bindings, body: [module.options] }) };
+  const parts = {
+    options: putTogether({ header: [`# The options of ${name}.nix.`], bindings, body: [module.options] }),
+  };
   for (const [group, settings] of groups) {
-    parts[group] = putTogether({ header: [`# What ${name}.nix sets below ${group}.`], bindings, body: [configOf(settings)] });
+    parts[group] = putTogether({
+      header: [`# What ${name}.nix sets below ${group}.`],
+      bindings,
+      body: [configOf(settings)],
+    });
   }
 
   const imports = Object.keys(parts).sort();
   const importList = `  imports = [\n${imports.map((part) => `    ./${name}/${part}.nix\n`).join('')}  ];`;
   const purpose = purposeOf(text);
-  const header = module.header.length > 0 || purpose === null ? module.header : [`# ${purpose[0].toUpperCase()}${purpose.slice(1)}.`];
+  const header =
+    module.header.length > 0 || purpose === null
+      ? module.header
+      : [`# ${purpose[0].toUpperCase()}${purpose.slice(1)}.`];
   const kept = module.settings.filter((setting) => !mayMove(setting));
   const main = putTogether({ header, bindings, body: kept.length > 0 ? [importList, configOf(kept)] : [importList] });
   return { [path]: main, ...Object.fromEntries(imports.map((part) => [`${folder}/${part}.nix`, parts[part]])) };
@@ -60,7 +72,10 @@ function splitLargeModules(workspace) {
     else for (const [file, text] of Object.entries(files)) workspace.write(file, text);
   }
   const count = large.length - left.length;
-  return { summary: count === 0 ? `no module has more than ${LARGE_LINES} lines` : `split ${count} modules`, followUps: left };
+  return {
+    summary: count === 0 ? `no module has more than ${LARGE_LINES} lines` : `split ${count} modules`,
+    followUps: left,
+  };
 }
 
 export const tasks = { 'split-large-modules': splitLargeModules };

@@ -9,7 +9,8 @@ export function aggregator(workspace, folder) {
   const modules = workspace.files(folder).filter((name) => name.endsWith('.nix') && name !== 'default.nix');
   const subfolders = workspace.folders(folder).filter((name) => workspace.exists(`${folder}/${name}/default.nix`));
   const imports = [...modules, ...subfolders].sort().map((name) => `    ./${name}\n`);
-  return `# All modules of ${folder}.\n{\n  imports = [\n${imports.join('')}  ];\n}\n`;
+  const title = folder === 'modules' ? 'Every category of modules.' : `All modules of ${folder}.`;
+  return `# ${title}\n{\n  imports = [\n${imports.join('')}  ];\n}\n`;
 }
 
 /** Modules of a category that its default.nix does not mention. */
@@ -54,7 +55,9 @@ export function createModuleDefaults(workspace) {
 function validateCurrentState(workspace) {
   const modules = categories(workspace).flatMap((category) => modulesOf(workspace, category));
   const texts = modules.map((path) => [path, workspace.read(path)]);
-  const large = texts.filter(([, text]) => text.split('\n').length > 200).map(([path]) => `${path} has more than 200 lines`);
+  const large = texts
+    .filter(([, text]) => text.split('\n').length > 200)
+    .map(([path]) => `${path} has more than 200 lines`);
   const bare = texts.filter(([, text]) => !hasHeader(text)).length;
   const findings = [
     ...(workspace.exists(MISPLACED) ? [`${MISPLACED} lies at the root, it belongs to modules/services`] : []),
@@ -66,7 +69,12 @@ function validateCurrentState(workspace) {
 }
 
 function validateSecurityStructure(workspace) {
-  const wanted = { ssh: 'PermitRootLogin = "no"', sudo: 'execWheelOnly = true', kernel: 'kernel.kptr_restrict', audit: 'security.auditd' };
+  const wanted = {
+    ssh: 'PermitRootLogin = "no"',
+    sudo: 'execWheelOnly = true',
+    kernel: 'kernel.kptr_restrict',
+    audit: 'security.auditd',
+  };
   const findings = Object.entries(wanted).flatMap(([name, text]) => {
     const path = `modules/security/${name}.nix`;
     const module = workspace.read(path);

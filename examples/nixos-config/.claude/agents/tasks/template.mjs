@@ -4,4 +4,6 @@ const leaveNote = (name) => (workspace) => {
   return { summary: `notes/${name}.md is there` };
 };
 
-export const tasks = Object.fromEntries(['task-name', 'task-1', 'task-2', 'task-3'].map((name) => [name, leaveNote(name)]));
+export const tasks = Object.fromEntries(
+  ['task-name', 'task-1', 'task-2', 'task-3'].map((name) => [name, leaveNote(name)]),
+);

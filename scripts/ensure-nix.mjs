@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+// Makes sure that Nix 2.4 or newer is on PATH. Exits 0 when it is; else installs it where that needs no questions, or says
+// exactly what to do and exits 1. With --check it only looks.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { pathToFileURL } from 'node:url';
+
+const OLDEST = [2, 4];
+const INSTALL = [
+  ['apt-get', 'update'],
+  ['apt-get', 'install', '-y', '--no-install-recommends', 'nix-bin'],
+];
+
+/** [2, 8] of `nix (Nix) 2.8.0`, also of Lix and Determinate Nix; null of anything else. */
+export function versionOf(text) {
+  const match = /^nix \(.*\) (\d+)\.(\d+)/m.exec(text);
+  return match === null ? null : [Number(match[1]), Number(match[2])];
+}
+
+/** The version of the nix on PATH as printed, with whether it is new enough; null when there is none. */
+export function installedNix(env) {
+  const found = spawnSync('nix', ['--version'], { env, encoding: 'utf8' });
+  if (found.error !== undefined || found.status !== 0) return null;
+  const version = versionOf(found.stdout);
+  const recent = version !== null && (version[0] > OLDEST[0] || (version[0] === OLDEST[0] && version[1] >= OLDEST[1]));
+  return { text: found.stdout.trim(), recent };
+}
+
+function onPath(program, env) {
+  return (env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return folder !== '';
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Whether the machine is Debian or one of its family, by /etc/os-release. */
+function isDebian() {
+  try {
+    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+async function consents() {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await terminal.question('Nix is missing. Install it with sudo apt-get install nix-bin? [y/N] ');
+  terminal.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
+/** What to put before apt-get: nothing for root, sudo where it works; null when neither does or the user says no. */
+async function privilege(env) {
+  if (process.getuid?.() === 0) return [];
+  if (!onPath('sudo', env)) return null;
+  if (process.stdin.isTTY && process.stderr.isTTY) return (await consents()) ? ['sudo'] : null;
+  return spawnSync('sudo', ['-n', 'true'], { env, stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : null;
+}
+
+function explain(found) {
+  const problem = found === null ? 'nix was not found on PATH' : `${found.text} is too old`;
+  console.error(`${problem}; workflow-runner needs Nix ${OLDEST.join('.')} or newer to validate a flake.`);
+  console.error('  Debian, Ubuntu:  sudo apt-get update && sudo apt-get install -y --no-install-recommends nix-bin');
+  console.error('  anywhere else:   https://nixos.org/download');
+}
+
+/** The exit code: 0 when a Nix that is new enough is there in the end, else 1. */
+export async function ensureNix({ checkOnly, env }) {
+  const found = installedNix(env);
+  if (found?.recent) {
+    console.error(`${found.text} is installed.`);
+    return 0;
+  }
+  if (!checkOnly && found === null && isDebian() && onPath('apt-get', env)) {
+    const before = await privilege(env);
+    const installed = before !== null && INSTALL.every((command) => run([...before, ...command], env));
+    const now = installed ? installedNix(env) : null;
+    if (now?.recent) {
+      console.error(`${now.text} is installed now.`);
+      return 0;
+    }
+  }
+  explain(found);
+  return 1;
+}
+
+function run([program, ...args], env) {
+  console.error(`$ ${[program, ...args].join(' ')}`);
+  const done = spawnSync(program, args, {
+    env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 2, 2],
+  });
+  return done.status === 0;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.exitCode = await ensureNix({ checkOnly: process.argv.includes('--check'), env: process.env });
+}
