@@ -1,7 +1,7 @@
 /** East Asian wide and full-width characters and emoji take two columns (Unicode Standard Annex 11, coarse ranges). */
 const WIDE =
   /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
-const ZERO = /^[\p{M}\u200b-\u200d\ufe00-\ufe0f]$/u;
+const ZERO = /^(?:\p{M}|[\u200b-\u200d])$/u;
 const ASCII = /^[\x20-\x7e]*$/;
 
 /** How many terminal columns the text takes. */

@@ -55,7 +55,7 @@ function sourceLines({ location, sourceLine, severity }: Diagnostic, { paint, cl
 /** The end of the text, at most `columns` wide, with an ellipsis in front when something was cut off. */
 function lastColumns(text: string, columns: number): string {
   if (displayWidth(text) <= columns) return text;
-  const characters = [...text];
+  const characters = Array.from(text);
   let start = characters.length;
   for (let width = 1; start > 0; start -= 1) {
     width += displayWidth(characters[start - 1] ?? '');

@@ -1,0 +1,21 @@
+import type { RunProcess } from '../process/process.js';
+import type { CommandConsole } from './console.js';
+
+/** What a command gets from the door: everything outside of it that it may use. */
+export interface CommandWorld {
+  readonly console: CommandConsole;
+  /** The environment of the program. Children get only what `process/environment.ts` lets through. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder that the program was started in, absolute. */
+  readonly cwd: string;
+  /** `--repo DIR`, absolute; null when it was not given: then the repository around `cwd` is meant. */
+  readonly repo: string | null;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Aborted by SIGINT, SIGTERM or SIGHUP. */
+  readonly signal: AbortSignal;
+  readonly runProcess: RunProcess;
+}
+
+/** The exit codes of the program. */
+export const EXIT = { completed: 0, failed: 1, invalid: 2, paused: 3, locked: 4, bug: 70 } as const;
