@@ -39,8 +39,9 @@ export function parseStatus(output: Buffer): StatusEntry[] {
   return entries;
 }
 
-/** A change between two trees, with the object of the new side (all zeros for a deletion). */
+/** A change between two trees, with the objects of both sides (all zeros on the missing one). */
 export interface TreeChange extends Change {
+  readonly oldId: string;
   readonly newId: string;
 }
 
@@ -49,12 +50,12 @@ export function parseRawDiff(output: Buffer): TreeChange[] {
   const parts = splitNul(output);
   const changes: TreeChange[] = [];
   for (let at = 0; at + 1 < parts.length; at += 2) {
-    const [oldMode = NO_MODE, newMode = NO_MODE, , newId = ''] = (parts[at] ?? Buffer.alloc(0))
+    const [oldMode = NO_MODE, newMode = NO_MODE, oldId = '', newId = ''] = (parts[at] ?? Buffer.alloc(0))
       .toString('latin1')
       .slice(1)
       .split(' ');
     const path = decodePath(parts[at + 1] ?? Buffer.alloc(0));
-    changes.push({ path, type: typeOf(oldMode, newMode), oldMode, newMode, newId });
+    changes.push({ path, type: typeOf(oldMode, newMode), oldMode, newMode, oldId, newId });
   }
   return changes;
 }

@@ -1,12 +1,12 @@
 import { lstat, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Result } from '../base/result.js';
-import { LINK_MODE, NO_MODE, parseRawDiff, SUBMODULE_MODE, type Change, type Changes } from './changes.js';
-import type { Git, GitCommand, GitFailure, GitOutput } from './git.js';
+import { NO_MODE, SUBMODULE_MODE, type Changes } from './changes.js';
+import type { GitFailure, GitOutput } from './git.js';
 import { decodePath, joinNul, pathOnDisk, splitNul } from './path-text.js';
 import { emptyFolder, removeTree } from './remove-tree.js';
 import type { Repository } from './repository.js';
-import { trustedPlace } from './trusted-directory.js';
+import type { TrustedGit } from './trusted-git.js';
 
 /** Above this many changed files their objects are synced together instead of one by one. */
 const SYNC_EACH_LIMIT = 16;
@@ -20,10 +20,10 @@ export interface WorkspaceFolders {
 
 /** The git commands of a workspace: files on disk <-> index <-> tree objects. Holds no state but what is on disk. */
 export class WorkspaceTree {
-  readonly #git: Git;
+  readonly #git: TrustedGit;
   readonly #folders: WorkspaceFolders;
 
-  constructor(git: Git, folders: WorkspaceFolders) {
+  constructor(git: TrustedGit, folders: WorkspaceFolders) {
     this.#git = git;
     this.#folders = folders;
   }
@@ -39,7 +39,7 @@ export class WorkspaceTree {
 
   /** Raw answer of `git status` against HEAD, the index refreshed on the way so that the next look is cheaper. */
   async status(): Promise<Result<Buffer, GitFailure>> {
-    const answer = await this.#run({
+    const answer = await this.#git.run({
       args: ['status', '--porcelain=v2', '-z', '--untracked-files=all', '--no-renames', '--ignore-submodules=all'],
     });
     return answer.ok ? ok(answer.value.stdout) : answer;
@@ -53,47 +53,17 @@ export class WorkspaceTree {
     if (removed?.ok === false) return removed;
     const added = present.length === 0 ? null : await this.#updateIndex(['--add', '--replace'], present);
     if (added?.ok === false) return added;
-    const tree = await this.#run({ args: ['write-tree'] });
+    const tree = await this.#git.run({ args: ['write-tree'] });
     return tree.ok ? ok(tree.value.text) : tree;
-  }
-
-  /** What differs between two trees or commits, link targets included: read from objects, not from files. */
-  async difference(from: string, to: string): Promise<Result<Changes, GitFailure>> {
-    const answer = await this.#run({ args: ['diff-tree', '-r', '-z', '--raw', '--no-renames', from, to] });
-    if (!answer.ok) return answer;
-    const changes: Change[] = [];
-    for (const { newId, ...change } of parseRawDiff(answer.value.stdout)) {
-      if (change.newMode !== LINK_MODE) changes.push(change);
-      else {
-        const target = await this.#run({ args: ['cat-file', 'blob', newId] });
-        if (!target.ok) return target;
-        changes.push({ ...change, linkTarget: decodePath(target.value.stdout) });
-      }
-    }
-    return ok(changes);
-  }
-
-  async commitTree(options: {
-    readonly tree: string;
-    readonly parent: string;
-    readonly message: string;
-    readonly atMs: number;
-  }): Promise<Result<string, GitFailure>> {
-    const answer = await this.#run({
-      args: ['commit-tree', options.tree, '-p', options.parent, '-F', '-'],
-      input: options.message,
-      atMs: options.atMs,
-    });
-    return answer.ok ? ok(answer.value.text) : answer;
   }
 
   async #resetOnce(commit: string, signal?: AbortSignal): Promise<Result<string[], GitFailure>> {
     const abort = signal === undefined ? {} : { signal };
-    const read = await this.#run({ args: ['read-tree', '--reset', '-u', commit], ...abort });
+    const read = await this.#git.run({ args: ['read-tree', '--reset', '-u', commit], ...abort });
     if (!read.ok) return read;
-    const clean = await this.#run({ args: ['clean', '-ffdxq'], ...abort });
+    const clean = await this.#git.run({ args: ['clean', '-ffdxq'], ...abort });
     if (!clean.ok) return clean;
-    const listed = await this.#run({ args: ['ls-files', '-s', '-z'], readOnly: true });
+    const listed = await this.#git.run({ args: ['ls-files', '-s', '-z'], readOnly: true });
     if (!listed.ok) return listed;
     const submodules = submodulesOf(listed.value.stdout);
     for (const path of submodules) await emptyFolder(pathOnDisk(this.#folders.root, path));
@@ -114,16 +84,11 @@ export class WorkspaceTree {
   }
 
   async #updateIndex(flags: readonly string[], paths: readonly string[]): Promise<Result<GitOutput, GitFailure>> {
-    return await this.#run({
+    return await this.#git.run({
       args: ['update-index', ...flags, '-z', '--stdin'],
       input: joinNul(paths),
       sync: paths.length > SYNC_EACH_LIMIT ? 'batch' : 'each',
     });
-  }
-
-  async #run(command: Omit<GitCommand, 'place' | 'cwd'>): Promise<Result<GitOutput, GitFailure>> {
-    const { trustedDir, repository, root } = this.#folders;
-    return await this.#git.run({ ...command, place: trustedPlace(trustedDir, repository, root), cwd: root });
   }
 }
 

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
 import { parseStatus, SUBMODULE_MODE, type Changes, type StatusEntry } from './changes.js';
-import { commitMessage, type Trailers } from './commit-message.js';
+import type { Trailers } from './commit-message.js';
 import type { Git, GitFailure } from './git.js';
 import { setHead } from './trusted-directory.js';
+import { TrustedGit } from './trusted-git.js';
 import { isTouched, takeSnapshot, type TreeSnapshot } from './tree-snapshot.js';
 import { WorkspaceDotGit } from './workspace-dot-git.js';
 import { changesOfStatus, refuseEscapes } from './workspace-status.js';
@@ -46,6 +47,7 @@ const SNAPSHOT_LIMIT = 2000;
 export class Workspace {
   readonly root: string;
   readonly #folders: WorkspaceFolders;
+  readonly #git: TrustedGit;
   readonly #tree: WorkspaceTree;
   readonly #dotGit: WorkspaceDotGit;
   #commit: string | null = null;
@@ -58,7 +60,9 @@ export class Workspace {
   constructor(git: Git, folders: WorkspaceFolders) {
     this.root = folders.root;
     this.#folders = folders;
-    this.#tree = new WorkspaceTree(git, folders);
+    const { trustedDir: gitDir, repository, root: workTree } = folders;
+    this.#git = new TrustedGit(git, { gitDir, repository, workTree });
+    this.#tree = new WorkspaceTree(this.#git, folders);
     this.#dotGit = new WorkspaceDotGit(folders);
   }
 
@@ -120,12 +124,7 @@ export class Workspace {
     if (!tree.ok) return tree;
     const [changes, commit] = await Promise.all([
       options.captured ? ok(options.captured.changes) : this.#inspect(base, tree.value),
-      this.#tree.commitTree({
-        tree: tree.value,
-        parent: options.parent ?? base,
-        message: commitMessage(options.message, options.trailers),
-        atMs: options.atMs,
-      }),
+      this.#git.commit({ ...options, tree: tree.value, parents: [options.parent ?? base] }),
     ]);
     if (!changes.ok) return changes;
     if (!commit.ok) return commit;
@@ -159,7 +158,7 @@ export class Workspace {
 
   /** The changes as the tree object has them: a link or repository that slipped in after the look is found here. */
   async #inspect(commit: string, tree: string): Promise<Result<Changes, Failure>> {
-    const changes = await this.#tree.difference(commit, tree);
+    const changes = await this.#git.difference(commit, tree);
     if (!changes.ok) return changes;
     const submodules = changes.value.filter((c) => c.oldMode === SUBMODULE_MODE || c.newMode === SUBMODULE_MODE);
     if (submodules.length > 0) return err({ reason: 'nested-repository', paths: submodules.map((c) => c.path) });

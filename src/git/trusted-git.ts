@@ -1,0 +1,133 @@
+import { ok, type Result } from '../base/result.js';
+import { LINK_MODE, parseRawDiff, type Change, type Changes, type TreeChange } from './changes.js';
+import { commitMessage, type Trailers } from './commit-message.js';
+import type { Git, GitCommand, GitFailure, GitOutput } from './git.js';
+import { decodePath, splitNul } from './path-text.js';
+import type { Repository } from './repository.js';
+import { prepareTrustedDirectory, trustedPlace } from './trusted-directory.js';
+
+export interface NewCommit {
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly message: string;
+  readonly trailers: Trailers;
+  /** Author and committer date, milliseconds since 1970. */
+  readonly atMs: number;
+}
+
+export type MergedTree =
+  { readonly kind: 'clean'; readonly tree: string } | { readonly kind: 'conflict'; readonly paths: readonly string[] };
+
+export interface TrustedFolders {
+  /** A git directory made by `prepareTrustedDirectory`. */
+  readonly gitDir: string;
+  readonly repository: Repository;
+  readonly workTree?: string;
+}
+
+/** git on objects of the user's store, with nobody's configuration but ours. */
+export class TrustedGit {
+  readonly #git: Git;
+  readonly #folders: TrustedFolders;
+
+  constructor(git: Git, folders: TrustedFolders) {
+    this.#git = git;
+    this.#folders = folders;
+  }
+
+  get repository(): Repository {
+    return this.#folders.repository;
+  }
+
+  async run(command: Omit<GitCommand, 'place' | 'cwd'>): Promise<Result<GitOutput, GitFailure>> {
+    const { gitDir, repository, workTree } = this.#folders;
+    const place = trustedPlace(gitDir, repository, workTree);
+    return await this.#git.run({ ...command, place, cwd: workTree ?? gitDir });
+  }
+
+  /** Writes a commit object, synced, with the runner's identity. The same input gives the same id. No ref is made. */
+  async commit(commit: NewCommit): Promise<Result<string, GitFailure>> {
+    const parents = commit.parents.flatMap((parent) => ['-p', parent]);
+    return await this.#text({
+      args: ['commit-tree', commit.tree, ...parents, '-F', '-'],
+      input: commitMessage(commit.message, commit.trailers),
+      atMs: commit.atMs,
+    });
+  }
+
+  /** The tree of a commit. */
+  async treeOf(commit: string): Promise<Result<string, GitFailure>> {
+    return await this.#text({ args: ['rev-parse', '--verify', `${commit}^{tree}`] });
+  }
+
+  async isAncestor(ancestor: string, commit: string): Promise<Result<boolean, GitFailure>> {
+    const answer = await this.run({ args: ['merge-base', '--is-ancestor', ancestor, commit], okCodes: [0, 1] });
+    return answer.ok ? ok(answer.value.exitCode === 0) : answer;
+  }
+
+  /** Merges two commits over their common ancestor, in objects only. git >= 2.38. */
+  async mergeTrees(ours: string, theirs: string): Promise<Result<MergedTree, GitFailure>> {
+    const answer = await this.run({
+      args: ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', ours, theirs],
+      okCodes: [0, 1],
+    });
+    if (!answer.ok) return answer;
+    const [tree, ...paths] = splitNul(answer.value.stdout).map(decodePath);
+    if (answer.value.exitCode === 0 && tree !== undefined) return ok({ kind: 'clean', tree });
+    return ok({ kind: 'conflict', paths: [...new Set(paths)].sort() });
+  }
+
+  /** What differs between two trees or commits, without link targets. */
+  async treeChanges(from: string, to: string): Promise<Result<TreeChange[], GitFailure>> {
+    const answer = await this.run({ args: ['diff-tree', '-r', '-z', '--raw', '--no-renames', from, to] });
+    return answer.ok ? ok(parseRawDiff(answer.value.stdout)) : answer;
+  }
+
+  /** What differs between two trees or commits, link targets included: read from objects, not from files. */
+  async difference(from: string, to: string): Promise<Result<Changes, GitFailure>> {
+    const found = await this.treeChanges(from, to);
+    if (!found.ok) return found;
+    const links = found.value.filter((change) => change.newMode === LINK_MODE).map((change) => change.newId);
+    const targets = await this.blobs(links);
+    if (!targets.ok) return targets;
+    return ok(
+      found.value.map(({ path, type, oldMode, newMode, newId }): Change => {
+        const target = newMode === LINK_MODE ? targets.value.get(newId) : undefined;
+        const change = { path, type, oldMode, newMode };
+        return target === undefined ? change : { ...change, linkTarget: decodePath(target) };
+      }),
+    );
+  }
+
+  /** Content of blobs by id, all at once: for links and other small ones. */
+  async blobs(ids: readonly string[]): Promise<Result<Map<string, Buffer>, GitFailure>> {
+    if (ids.length === 0) return ok(new Map());
+    const answer = await this.run({ args: ['cat-file', '--batch'], input: `${ids.join('\n')}\n` });
+    return answer.ok ? ok(parseBatch(answer.value.stdout)) : answer;
+  }
+
+  async #text(command: Omit<GitCommand, 'place' | 'cwd'>): Promise<Result<string, GitFailure>> {
+    const answer = await this.run(command);
+    return answer.ok ? ok(answer.value.text) : answer;
+  }
+}
+
+/** The runner's own git directory of a repository, at `<cacheDir>/git`: for merging, reverting and comparing. */
+export async function openTrustedGit(git: Git, repository: Repository, cacheDir: string): Promise<TrustedGit> {
+  const gitDir = `${cacheDir}/git`;
+  await prepareTrustedDirectory(gitDir, repository);
+  return new TrustedGit(git, { gitDir, repository });
+}
+
+/** `<id> blob <size>\n<content>\n` for each object. */
+function parseBatch(output: Buffer): Map<string, Buffer> {
+  const blobs = new Map<string, Buffer>();
+  for (let at = 0; at < output.length;) {
+    const end = output.indexOf(0x0a, at);
+    const [id = '', , size = '0'] = output.subarray(at, end).toString('latin1').split(' ');
+    const length = Number(size);
+    blobs.set(id, output.subarray(end + 1, end + 1 + length));
+    at = end + 1 + length + 1;
+  }
+  return blobs;
+}
