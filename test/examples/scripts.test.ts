@@ -1,0 +1,48 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { runScript } from './example-copy.js';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wr-scripts-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function fakeNix(version: string): string {
+  const path = mkdtempSync(join(folder, 'path-'));
+  writeFileSync(join(path, 'nix'), `#!/bin/sh\necho '${version}'\n`, { mode: 0o755 });
+  return path;
+}
+
+test.each(['nix (Nix) 2.8.0', 'nix (Nix) 2.34.8', 'nix (Lix, like Nix) 2.93.0', 'nix (Determinate Nix 3.6.0) 2.29.0'])(
+  'ensure-nix is content with %s',
+  (version) => {
+    expect(runScript('ensure-nix.mjs', ['--check'], fakeNix(version)).exitCode).toBe(0);
+  },
+);
+
+test('ensure-nix --check says how to get Nix when there is none', () => {
+  const { exitCode, stderr } = runScript('ensure-nix.mjs', ['--check'], join(folder, 'empty'));
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('https://nixos.org/download');
+});
+
+test('ensure-nix --check calls Nix 2.3 too old', () => {
+  const { exitCode, stderr } = runScript('ensure-nix.mjs', ['--check'], fakeNix('nix (Nix) 2.3.16'));
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('nix (Nix) 2.3.16 is too old');
+});
+
+test('quickstart leaves a folder alone that is not empty', () => {
+  const used = mkdtempSync(join(folder, 'used-'));
+  writeFileSync(join(used, 'thesis.txt'), 'mine');
+  expect(runScript('quickstart.mjs', [used], process.env['PATH'] ?? '').exitCode).not.toBe(0);
+  expect(readdirSync(used)).toEqual(['thesis.txt']);
+});
+
+test('quickstart refuses a flag that it does not know', () => {
+  expect(runScript('quickstart.mjs', ['--fast'], process.env['PATH'] ?? '').exitCode).toBe(2);
+});
