@@ -1,0 +1,165 @@
+import type { Failure } from '../base/failure.js';
+import { headCommit, type RunState, type StepState, type StepStatus } from '../engine/run-state.js';
+import { describeFailure } from './describe-failure.js';
+import { durationText } from './duration-text.js';
+import { branchName, landedText, pauseText, skipText } from './event-lines.js';
+import { costText, counted, shortCommit, stepLabel } from './step-label.js';
+import { textTable } from './text-table.js';
+import { plain, type CleanText, type Paint } from './text-style.js';
+
+export interface SummaryOptions {
+  readonly clean: CleanText;
+  readonly paint?: Paint;
+  /** How the program is called in the commands that are suggested; default `workflow-runner`. */
+  readonly program?: string;
+  /** `--repo DIR` as the user gave it, put behind every suggested command; null when not given. */
+  readonly repo?: string | null;
+}
+
+/** Rows of the table; a long run shows what did not succeed and the end of what did. */
+const MAX_ROWS = 40;
+const MAX_FAILURES = 10;
+
+/** The end of a run for a person: its status, its steps, what landed or failed and why, and the commands that go on. */
+export function renderRunSummary(state: RunState, options: SummaryOptions): string {
+  const { clean, paint = plain } = options;
+  const blocks = [
+    headLine(state, paint),
+    stepTable(state, clean).join('\n'),
+    failureBlock(state, { clean, paint }).join('\n'),
+  ];
+  if (state.landed !== null) blocks.push(clean(landedText(state.landed)));
+  blocks.push(nextBlock(state, options).join('\n'));
+  return blocks.filter((block) => block !== '').join('\n\n');
+}
+
+/** The commands that go on from here, with what each is for; the most useful first. */
+export function nextCommands(
+  state: RunState,
+  { program = 'workflow-runner', repo = null }: Partial<SummaryOptions>,
+): [string, string][] {
+  const { workflow } = state.plan;
+  const tail = repo === null ? '' : ` --repo ${shellWord(repo)}`;
+  const command = (rest: string): string => `${program} ${rest}${tail}`;
+  if (state.status === 'completed') return landedCommands(state, repo);
+  const commands: [string, string][] = [];
+  const failed = failedSteps(state)[0];
+  if (failed !== undefined) {
+    commands.push([command(`logs ${workflow} --step ${failed.step.number}`), 'what the step printed']);
+  }
+  commands.push([command(`${workflow} --resume`), 'go on; completed steps are not run again']);
+  if (failed !== undefined) {
+    commands.push([command(`${workflow} --skip-step ${failed.step.number} --resume`), 'go on without the step']);
+  }
+  if (headCommit(state) !== state.base.commit && state.base.commit !== '') {
+    commands.push([
+      gitCommand(repo, `diff ${shortCommit(state.base.commit)} ${shortCommit(headCommit(state))}`),
+      'what is done so far',
+    ]);
+  }
+  return commands;
+}
+
+/** One word for a shell, quoted only when it has to be. */
+export function shellWord(text: string): string {
+  return /^[A-Za-z0-9_./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+function landedCommands({ landed, base }: RunState, repo: string | null): [string, string][] {
+  if (landed === null || landed.how === 'nothing-to-land') return [];
+  const range = `${shortCommit(base.commit)}..${shortCommit(landed.commit)}`;
+  const look: [string, string] = [gitCommand(repo, `log --stat ${range}`), 'what changed'];
+  switch (landed.how) {
+    case 'branch':
+      return [look, [gitCommand(repo, `merge ${branchName(landed.branch ?? '')}`), 'take it over']];
+    case 'kept':
+      return [look, [gitCommand(repo, `merge ${shortCommit(landed.commit)}`), 'take it over']];
+    default:
+      return [look];
+  }
+}
+
+function gitCommand(repo: string | null, rest: string): string {
+  return repo === null ? `git ${rest}` : `git -C ${shellWord(repo)} ${rest}`;
+}
+
+function headLine(state: RunState, paint: Paint): string {
+  const took = durationText((state.endedAt ?? state.updatedAt) - state.startedAt);
+  const cost = state.costUsd > 0 ? `, ${costText(state.costUsd)}` : '';
+  const unknown =
+    state.attemptsOfUnknownCost > 0 ? ` (cost of ${counted(state.attemptsOfUnknownCost, 'attempt')} unknown)` : '';
+  const name = `${state.plan.workflow} ${state.plan.version}`;
+  switch (state.status) {
+    case 'completed':
+      return `${paint('success', 'completed')}: ${name} in ${took}${cost}${unknown}`;
+    case 'failed':
+      return `${paint('error', 'failed')}: ${name} after ${took}${cost}${unknown}`;
+    case 'paused': {
+      const why = state.pause === null ? '' : ` (${pauseText(state.pause)})`;
+      return `${paint('warning', 'paused')}: ${name} after ${took}${cost}${unknown}${why}`;
+    }
+    case 'running':
+      return `running: ${name} for ${took}${cost}${unknown}`;
+  }
+}
+
+function stepTable(state: RunState, clean: CleanText): string[] {
+  const steps = [...state.steps.values()];
+  if (steps.length <= MAX_ROWS) return textTable(steps.map((step) => row(step, clean)));
+  const notable = steps.filter(({ status }) => status !== 'completed' && status !== 'pending' && status !== 'skipped');
+  const shown = notable.slice(0, MAX_ROWS);
+  const rest = new Map<StepStatus, number>();
+  const listed = new Set(shown);
+  for (const step of steps) if (!listed.has(step)) rest.set(step.status, (rest.get(step.status) ?? 0) + 1);
+  const counts = [...rest].map(([status, count]) => `${count} ${status}`).join(', ');
+  return [
+    ...textTable(shown.map((step) => row(step, clean))),
+    `${shown.length > 0 ? 'other steps' : 'steps'}: ${counts}`,
+  ];
+}
+
+function row(step: StepState, clean: CleanText): string[] {
+  const took = step.startedAt === null || step.endedAt === null ? '' : durationText(step.endedAt - step.startedAt);
+  const facts: string[] = [];
+  if (step.status === 'completed' && step.result !== null) {
+    const { filesModified, commit } = step.result;
+    facts.push(filesModified === 0 ? 'nothing changed' : `${counted(filesModified, 'file')}, ${shortCommit(commit)}`);
+  }
+  if (step.skipped !== null) facts.push(skipText(step.skipped));
+  if (step.attempt > 1) facts.push(counted(step.attempt, 'attempt'));
+  if (step.costUsd !== null && step.costUsd > 0) facts.push(costText(step.costUsd));
+  return [`  ${step.step.number}`, clean(stepLabel(step.step)), step.status, took, facts.join(', ')];
+}
+
+function failureBlock(state: RunState, style: { clean: CleanText; paint: Paint }): string[] {
+  const found: { readonly where: string; readonly failure: Failure }[] = [];
+  for (const step of failedSteps(state)) {
+    const failure =
+      step.failure ?? (step.conflict === null ? null : ({ reason: 'merge-conflict', ...step.conflict } as const));
+    if (failure !== null) found.push({ where: `step ${step.step.number} ${stepLabel(step.step)}`, failure });
+  }
+  for (const { group, failure } of state.groups.values()) {
+    if (failure !== null) found.push({ where: `${group.kind} ${group.path}`, failure });
+  }
+  if (state.failure !== null) found.push({ where: 'the result', failure: state.failure });
+  const lines = found.slice(0, MAX_FAILURES).flatMap(({ where, failure }) => failureLines(where, failure, style));
+  return found.length > MAX_FAILURES ? [...lines, `… and ${found.length - MAX_FAILURES} more failures`] : lines;
+}
+
+function failureLines(where: string, failure: Failure, { clean, paint }: { clean: CleanText; paint: Paint }): string[] {
+  const { title, details, help } = describeFailure(failure);
+  return [
+    `${paint('error', clean(where))}: ${clean(title)} ${paint('dim', `[${failure.reason}]`)}`,
+    ...details.map((line) => `    ${clean(line)}`.trimEnd()),
+    `  ${clean(help)}`,
+  ];
+}
+
+function nextBlock(state: RunState, options: SummaryOptions): string[] {
+  const commands = nextCommands(state, options);
+  return textTable(commands.map(([command, what]) => [`  ${options.clean(command)}`, `# ${what}`]));
+}
+
+function failedSteps(state: RunState): StepState[] {
+  return [...state.steps.values()].filter(({ status }) => status === 'failed' || status === 'conflict');
+}
