@@ -109,7 +109,12 @@ function explain(reading: Reading, report: ErrorReport): Diagnostic[] {
   const failedBuild = explainBuild(reading, text);
   if (failedBuild !== null) return [failedBuild];
   const { code, help } = errorKind(text);
-  const facts = { severity: 'error' as const, code, message: headline(text), ...(help === null ? {} : { help }) };
+  const facts = {
+    severity: 'error' as const,
+    code,
+    message: headline(shortPaths(text, reading)),
+    ...(help === null ? {} : { help }),
+  };
   return errorPlaces(report, reading).map((location) => withSourceLine({ ...facts, location }, reading.context));
 }
 
@@ -129,6 +134,12 @@ function explainBuild({ context, logs, checkOfDerivation }: Reading, text: strin
   return withSourceLine({ severity: 'error', code: 'nix-build-failed', message, location, help }, context);
 }
 
+/** Names files as the user knows them. */
+function shortPaths(text: string, { source, context }: Reading): string {
+  const short = source === null ? text : text.replaceAll(`${source}/`, '');
+  return short.replaceAll(/flake 'git\+file:[^']*'/g, 'the flake').replaceAll(`${context.root}/`, '');
+}
+
 /** The first line that says something; for failed assertions also which. */
 function headline(text: string): string {
   const lines = text
@@ -136,7 +147,7 @@ function headline(text: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const isHeading = lines[0]?.endsWith(':') === true && /^Failed assertions/.test(lines[0]);
-  return isHeading ? lines.join(' ') : (lines[0] ?? 'evaluation failed');
+  return isHeading ? lines.join(' ') : (lines[0] ?? 'evaluation failed').replace(/ ?Definition values:$/, '');
 }
 
 function withSourceLine(diagnostic: Diagnostic, context: DiagnoseContext): Diagnostic {

@@ -48,7 +48,7 @@ function findBinding(file: NixFile | undefined, option: string): Location | null
   const wanted = option.split('.');
   let best: { start: number; end: number; depth: number } | null = null;
   for (const { binding, path } of bindingsWithPaths(file.parsed.value.tree)) {
-    const depth = commonEnd(path, wanted);
+    const depth = agreement(path, wanted);
     const last = binding.kind === 'bind' ? binding.path.at(-1) : undefined;
     if (last !== undefined && depth > (best?.depth ?? 0)) best = { start: binding.start, end: last.end, depth };
   }
@@ -81,11 +81,15 @@ function* bindingsWithPaths(root: NixExpression): Generator<PlacedBinding> {
   }
 }
 
-/** How much of the wanted option a path of bindings spells out at its end: 0 unless all names of the option from the first on. */
-function commonEnd(path: readonly string[], wanted: readonly string[]): number {
+/**
+ * How many names of the wanted option a path of bindings spells out, beginning anywhere in the path; either may be longer.
+ * One name in common is no evidence when the option has more.
+ */
+function agreement(path: readonly string[], wanted: readonly string[]): number {
   for (let start = 0; start < path.length; start += 1) {
-    const rest = path.slice(start);
-    if (rest.length <= wanted.length && rest.every((name, i) => name === wanted[i])) return rest.length;
+    const length = Math.min(path.length - start, wanted.length);
+    const agrees = wanted.slice(0, length).every((name, i) => name === path[start + i]);
+    if (agrees && length >= Math.min(2, wanted.length)) return length;
   }
   return 0;
 }
