@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { environmentHolds, isDead, lastPid, listPids, pidMax, procIsOurs, readStat, type ProcStat } from './proc.js';
+import { isDead, readStat, type ProcStat } from '../files/process-stat.js';
+import { environmentHolds, lastPid, listPids, pidMax, procIsOurs } from './proc.js';
 
 /**
  * Finds and ends everything that a child has started, daemons too.
