@@ -3,6 +3,8 @@ import { join, posix } from 'node:path';
 import { compareText } from '../base/diagnostic.js';
 import type { Result } from '../base/result.js';
 import { moduleImports, type NixImport } from './syntax/module-shape.js';
+import type { Span } from './syntax/syntax-tree.js';
+import { walkExpressions } from './syntax/walk.js';
 import { parseNix, type NixSource, type NixSyntaxError } from './syntax/parse-nix.js';
 
 /** Where a path literal leads. Links are not followed: a link counts as a file that nothing is known about. */
@@ -23,6 +25,8 @@ export class NixFile {
   readonly isUtf8: boolean;
   #parsed: Result<NixSource, NixSyntaxError> | null = null;
   #imports: readonly NixImport[] | null = null;
+  #lists: readonly Span[] | null = null;
+  #references: readonly string[] | null = null;
 
   constructor(
     /** From the root, with `/`. */
@@ -36,6 +40,27 @@ export class NixFile {
 
   get parsed(): Result<NixSource, NixSyntaxError> {
     return (this.#parsed ??= parseNix(this.text));
+  }
+
+  /** The path literals that may bring in another file: the imports, and any literal that ends in `.nix`. */
+  get references(): readonly string[] {
+    return (this.#references ??= this.#readReferences());
+  }
+
+  /** The ranges of all lists, outer before inner. */
+  get lists(): readonly Span[] {
+    return (this.#lists ??= this.parsed.ok
+      ? [...walkExpressions(this.parsed.value.tree)].filter((node) => node.kind === 'list')
+      : []);
+  }
+
+  #readReferences(): string[] {
+    if (!this.parsed.ok) return [];
+    const literals = this.imports.map(({ path }) => path);
+    for (const node of walkExpressions(this.parsed.value.tree)) {
+      if (node.kind === 'path' && node.text?.endsWith('.nix') === true) literals.push(node.text);
+    }
+    return [...new Set(literals)];
   }
 
   /** Empty for a file that does not parse. */
@@ -89,7 +114,7 @@ export class NixTree {
     return { kind: this.#exists(path) ? 'other' : 'missing', path };
   }
 
-  /** The `.nix` files that are reached by imports from a file, itself included. */
+  /** The `.nix` files that are reached by path literals from a file, itself included. */
   reachableFrom(start: string): Set<string> {
     const reached = new Set<string>();
     const pending = [start];
@@ -97,7 +122,7 @@ export class NixTree {
       const file = this.files.get(path);
       if (file === undefined || reached.has(path)) continue;
       reached.add(path);
-      for (const { path: literal } of file.imports) {
+      for (const literal of file.references) {
         const target = this.resolve(path, literal);
         if (target.kind === 'nix-file') pending.push(target.path);
       }

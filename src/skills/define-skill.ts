@@ -27,7 +27,7 @@ export function defineSkill<Shape extends z.ZodRawShape>(definition: SkillDefini
     const options = optionsSchema.safeParse(context.options);
     if (!options.success)
       return err(skillFailed(name, optionProblems(name, options.error, Object.keys(definition.options))));
-    const outcome = await definition.run(context, options.data as z.output<z.ZodObject<Shape>>);
+    const outcome = await definition.run(context, options.data);
     if ('failure' in outcome) return err(outcome.failure);
     const diagnostics = sortDiagnostics(outcome.diagnostics);
     for (const line of diagnostics.map(describe)) context.onOutput(`${line}\n`);
