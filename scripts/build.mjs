@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+// Builds dist/: TypeScript to JavaScript, then one bundle per door, so that `node dist/cli/index.js` needs no node_modules.
+//
+//   node scripts/build.mjs [--out FOLDER] [--entry NAME=FILE.ts]...
+//
+// Without --out it replaces dist/ and lib/. With it nothing but FOLDER is written, and JavaScript goes through .cache/.
+// --entry bundles another source file as FOLDER/NAME. The same sources and packages give the same bytes.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const root = resolve(import.meta.dirname, '..');
+const resolvePackage = createRequire(import.meta.url).resolve;
+const shebang = '#!/usr/bin/env node\n';
+
+const { values } = parseArgs({ options: { out: { type: 'string' }, entry: { type: 'string', multiple: true } } });
+const entries = values.entry === undefined ? doors() : values.entry.map((entry) => entry.split('='));
+if (entries.length === 0) fail('there is nothing to build: src/cli.ts is missing');
+
+const out = resolve(root, values.out ?? 'dist');
+mkdirSync(join(root, '.cache'), { recursive: true });
+// The distance to node_modules is part of the loader paths that the bundler numbers its chunks by: always the same.
+const staging = mkdtempSync(join(root, '.cache', 'build-'));
+try {
+  rmSync(out, { recursive: true, force: true });
+  for (const [name, source] of entries) build(name, source);
+} finally {
+  rmSync(staging, { recursive: true, force: true });
+}
+
+/** The doors that exist. */
+function doors() {
+  return [
+    ['cli', 'src/cli.ts'],
+    ['action', 'src/action.ts'],
+  ].filter(([, source]) => existsSync(join(root, source)));
+}
+
+function build(name, source) {
+  const lib = compile(source);
+  const folder = join(out, name);
+  node([ncc(), 'build', lib, '-o', folder, '-C', '-q', '--license', 'licenses.txt', '--target', 'es2023']);
+  for (const file of files(folder)) withoutMachinePaths(file);
+  const index = join(folder, 'index.js');
+  if (name !== 'action') {
+    const text = readFileSync(index, 'utf8');
+    writeFileSync(index, text.startsWith('#!') ? text : shebang + text);
+    chmodSync(index, 0o755);
+  }
+}
+
+/** Compiles a source file with all that it imports; gives the JavaScript file. */
+function compile(source) {
+  const config = join(staging, 'tsconfig.json');
+  const rootDir = dirname(resolve(root, source));
+  const lib = join(staging, 'lib');
+  const compilerOptions = { rootDir, outDir: lib, typeRoots: [join(root, 'node_modules/@types')], noEmit: false };
+  writeFileSync(
+    config,
+    JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, include: [], files: [resolve(root, source)] }),
+  );
+  rmSync(lib, { recursive: true, force: true });
+  writeFileSync(join(staging, 'package.json'), '{"type":"module"}');
+  node([resolvePackage('typescript/bin/tsc'), '-p', config]);
+  return join(lib, source.slice(source.lastIndexOf('/') + 1).replace(/\.ts$/, '.js'));
+}
+
+function ncc() {
+  return resolvePackage('@vercel/ncc/dist/ncc/cli.js');
+}
+
+function node(args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) fail(`${args.join(' ')} ended with ${status}\n${stdout}${stderr}`);
+}
+
+function files(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Some packages keep the path they were bundled at, in a comment or as their `__dirname`. */
+function withoutMachinePaths(file) {
+  const text = readFileSync(file, 'utf8');
+  const clean = text.replaceAll(staging, '/workflow-runner').replaceAll(root, '/workflow-runner');
+  if (clean !== text) writeFileSync(file, clean);
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
