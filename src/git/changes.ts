@@ -14,6 +14,7 @@ export interface Change {
 export type Changes = readonly Change[];
 
 export const LINK_MODE = '120000';
+export const FOLDER_MODE = '040000';
 export const SUBMODULE_MODE = '160000';
 export const NO_MODE = '000000';
 

@@ -28,8 +28,8 @@ export interface GitCommand {
   readonly okCodes?: readonly number[];
   /** True for commands that may leave the index alone: reading in the user's repository keeps it byte-identical. */
   readonly readOnly?: boolean;
-  /** How new objects are synced: one by one (default) or all at the end of the command, for many objects. */
-  readonly sync?: 'each' | 'batch';
+  /** How new objects are synced: one by one (default), all at the end of the command, or by the caller (`syncObjects`). */
+  readonly sync?: 'each' | 'batch' | 'later';
   /** Author and committer date, milliseconds since 1970, UTC. */
   readonly atMs?: number;
   readonly env?: Readonly<Record<string, string>>;
@@ -70,7 +70,6 @@ const HARDENED = [
   'submodule.recurse=false',
   'gc.auto=0',
   'maintenance.auto=false',
-  'core.fsync=loose-object,pack,pack-metadata,reference',
   'core.quotePath=false',
 ];
 
@@ -145,7 +144,11 @@ export class Git {
 }
 
 function globalArguments(command: GitCommand): string[] {
-  const settings = [...HARDENED, `core.fsyncMethod=${command.sync === 'batch' ? 'batch' : 'fsync'}`];
+  const settings = [
+    ...HARDENED,
+    `core.fsync=${command.sync === 'later' ? 'none' : 'loose-object,pack,pack-metadata,reference'}`,
+    `core.fsyncMethod=${command.sync === 'batch' ? 'batch' : 'fsync'}`,
+  ];
   if (command.place.kind === 'trusted') settings.push('core.attributesFile=/dev/null', 'diff.ignoreSubmodules=all');
   const args = ['--no-pager', ...settings.flatMap((setting) => ['-c', setting])];
   if (command.place.kind === 'discover') return args;

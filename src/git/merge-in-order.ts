@@ -12,6 +12,8 @@ export interface Branch {
 export interface MergeRequest {
   /** The commit all branches started from. */
   readonly base: string;
+  /** What they are merged into, when some are merged already; default `base`. */
+  readonly onto?: string;
   /** In file order; the result depends on this order only, never on who finished first. */
   readonly branches: readonly Branch[];
   readonly message: (branch: Branch) => string;
@@ -36,7 +38,7 @@ export type MergeOutcome =
  * taken as it is; each further one becomes a merge commit with the parents [what was merged so far, the branch].
  */
 export async function mergeInOrder(git: TrustedGit, request: MergeRequest): Promise<Result<MergeOutcome, GitFailure>> {
-  let ours = request.base;
+  let ours = request.onto ?? request.base;
   for (const branch of request.branches) {
     if (branch.commit === request.base) continue;
     if (ours === request.base) {

@@ -1,5 +1,13 @@
 import { ok, type Result } from '../base/result.js';
-import { LINK_MODE, parseRawDiff, type Change, type Changes, type TreeChange } from './changes.js';
+import {
+  FOLDER_MODE,
+  LINK_MODE,
+  NO_MODE,
+  parseRawDiff,
+  type Change,
+  type Changes,
+  type TreeChange,
+} from './changes.js';
 import { commitMessage, type Trailers } from './commit-message.js';
 import type { Git, GitCommand, GitFailure, GitOutput } from './git.js';
 import { decodePath, splitNul } from './path-text.js';
@@ -45,13 +53,17 @@ export class TrustedGit {
     return await this.#git.run({ ...command, place, cwd: workTree ?? gitDir });
   }
 
-  /** Writes a commit object, synced, with the runner's identity. The same input gives the same id. No ref is made. */
-  async commit(commit: NewCommit): Promise<Result<string, GitFailure>> {
+  /**
+   * Writes a commit object with the runner's identity; the same input gives the same id. No ref is made. Synced, unless the
+   * caller asks to do that itself.
+   */
+  async commit(commit: NewCommit, sync: 'each' | 'later' = 'each'): Promise<Result<string, GitFailure>> {
     const parents = commit.parents.flatMap((parent) => ['-p', parent]);
     return await this.#text({
       args: ['commit-tree', commit.tree, ...parents, '-F', '-'],
       input: commitMessage(commit.message, commit.trailers),
       atMs: commit.atMs,
+      sync,
     });
   }
 
@@ -79,19 +91,24 @@ export class TrustedGit {
 
   /** What differs between two trees or commits, without link targets. */
   async treeChanges(from: string, to: string): Promise<Result<TreeChange[], GitFailure>> {
-    const answer = await this.run({ args: ['diff-tree', '-r', '-z', '--raw', '--no-renames', from, to] });
+    const all = await this.objectChanges(from, to);
+    return all.ok ? ok(all.value.filter((change) => !isFolder(change))) : all;
+  }
+
+  /** As `treeChanges`, with the folders above the changed files: every object that is new in `to`. */
+  async objectChanges(from: string, to: string): Promise<Result<TreeChange[], GitFailure>> {
+    const answer = await this.run({ args: ['diff-tree', '-r', '-t', '-z', '--raw', '--no-renames', from, to] });
     return answer.ok ? ok(parseRawDiff(answer.value.stdout)) : answer;
   }
 
-  /** What differs between two trees or commits, link targets included: read from objects, not from files. */
-  async difference(from: string, to: string): Promise<Result<Changes, GitFailure>> {
-    const found = await this.treeChanges(from, to);
-    if (!found.ok) return found;
-    const links = found.value.filter((change) => change.newMode === LINK_MODE).map((change) => change.newId);
+  /** The changes of files among `found`, link targets included: read from objects, not from files. */
+  async withLinkTargets(found: readonly TreeChange[]): Promise<Result<Changes, GitFailure>> {
+    const links = found.filter((change) => change.newMode === LINK_MODE).map((change) => change.newId);
     const targets = await this.blobs(links);
     if (!targets.ok) return targets;
+    const files = found.filter((change) => !isFolder(change));
     return ok(
-      found.value.map(({ path, type, oldMode, newMode, newId }): Change => {
+      files.map(({ path, type, oldMode, newMode, newId }): Change => {
         const target = newMode === LINK_MODE ? targets.value.get(newId) : undefined;
         const change = { path, type, oldMode, newMode };
         return target === undefined ? change : { ...change, linkTarget: decodePath(target) };
@@ -117,6 +134,11 @@ export async function openTrustedGit(git: Git, repository: Repository, cacheDir:
   const gitDir = `${cacheDir}/git`;
   await prepareTrustedDirectory(gitDir, repository);
   return new TrustedGit(git, { gitDir, repository });
+}
+
+/** A folder that became a file is two changes in git's raw listing; the half that is a folder goes. */
+function isFolder(change: TreeChange): boolean {
+  return [change.oldMode, change.newMode].every((mode) => mode === FOLDER_MODE || mode === NO_MODE);
 }
 
 /** `<id> blob <size>\n<content>\n` for each object. */

@@ -8,8 +8,8 @@ import { emptyFolder, removeTree } from './remove-tree.js';
 import type { Repository } from './repository.js';
 import type { TrustedGit } from './trusted-git.js';
 
-/** Above this many changed files their objects are synced together instead of one by one. */
-const SYNC_EACH_LIMIT = 16;
+/** Above this many changed files git syncs their objects together; fewer are synced by `commit` with the trees. */
+const SYNC_LATER_LIMIT = 64;
 
 export interface WorkspaceFolders {
   readonly root: string;
@@ -45,7 +45,7 @@ export class WorkspaceTree {
     return answer.ok ? ok(answer.value.stdout) : answer;
   }
 
-  /** Takes the changed files into the index and writes all objects, synced. Returns the id of the tree. */
+  /** Takes the changed files into the index and writes all objects. `commit` syncs them. Returns the id of the tree. */
   async writeTree(changes: Changes): Promise<Result<string, GitFailure>> {
     const gone = changes.filter((change) => change.newMode === NO_MODE).map((change) => change.path);
     const present = changes.filter((change) => change.newMode !== NO_MODE).map((change) => change.path);
@@ -53,7 +53,7 @@ export class WorkspaceTree {
     if (removed?.ok === false) return removed;
     const added = present.length === 0 ? null : await this.#updateIndex(['--add', '--replace'], present);
     if (added?.ok === false) return added;
-    const tree = await this.#git.run({ args: ['write-tree'] });
+    const tree = await this.#git.run({ args: ['write-tree'], sync: 'later' });
     return tree.ok ? ok(tree.value.text) : tree;
   }
 
@@ -87,7 +87,7 @@ export class WorkspaceTree {
     return await this.#git.run({
       args: ['update-index', ...flags, '-z', '--stdin'],
       input: joinNul(paths),
-      sync: paths.length > SYNC_EACH_LIMIT ? 'batch' : 'each',
+      sync: paths.length > SYNC_LATER_LIMIT ? 'batch' : 'later',
     });
   }
 }

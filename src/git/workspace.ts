@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
-import { parseStatus, SUBMODULE_MODE, type Changes, type StatusEntry } from './changes.js';
+import { NO_MODE, parseStatus, SUBMODULE_MODE, type Changes, type StatusEntry } from './changes.js';
 import type { Trailers } from './commit-message.js';
 import type { Git, GitFailure } from './git.js';
+import { syncObjects } from './sync-objects.js';
 import { setHead } from './trusted-directory.js';
 import { TrustedGit } from './trusted-git.js';
 import { isTouched, takeSnapshot, type TreeSnapshot } from './tree-snapshot.js';
@@ -53,6 +54,8 @@ export class Workspace {
   #commit: string | null = null;
   #submodules: readonly string[] = [];
   #settled = false;
+  /** Objects of captured trees that no commit has synced yet. */
+  readonly #unsynced = new Set<string>();
   /** Taken after git said "clean", not confirmed yet. */
   #candidate: TreeSnapshot | null = null;
   #snapshot: TreeSnapshot | null = null;
@@ -108,7 +111,7 @@ export class Workspace {
     return tree.ok ? await this.#inspect(commit, tree.value) : tree;
   }
 
-  /** Writes the files' content as a tree object, synced. The workspace stays at its commit. */
+  /** Writes the files' content as a tree object, synced by `commit`. The workspace stays at its commit. */
   async capture(): Promise<Result<Captured, Failure>> {
     const commit = this.#checkedOut();
     const tree = await this.#writeTree();
@@ -117,18 +120,20 @@ export class Workspace {
     return changes.ok ? ok({ tree: tree.value, changes: changes.value }) : changes;
   }
 
-  /** Commits what was captured and moves the workspace, its own `.git` too, to the new commit. Makes no ref. */
+  /** Commits what was captured, all its objects synced, and moves the workspace, its own `.git` too, to the new commit. Makes no ref. */
   async commit(options: CommitOptions): Promise<Result<Committed, Failure>> {
     const base = this.#checkedOut();
     const tree: Result<string, Failure> = options.captured ? ok(options.captured.tree) : await this.#writeTree();
     if (!tree.ok) return tree;
     const [changes, commit] = await Promise.all([
       options.captured ? ok(options.captured.changes) : this.#inspect(base, tree.value),
-      this.#git.commit({ ...options, tree: tree.value, parents: [options.parent ?? base] }),
+      this.#git.commit({ ...options, tree: tree.value, parents: [options.parent ?? base] }, 'later'),
     ]);
     if (!changes.ok) return changes;
     if (!commit.ok) return commit;
-    await this.#advance(commit.value);
+    const objects = [...this.#unsynced, tree.value, commit.value];
+    await Promise.all([syncObjects(this.#folders.repository.objectsDir, objects), this.#advance(commit.value)]);
+    this.#unsynced.clear();
     return ok({ commit: commit.value, tree: tree.value, changes: changes.value });
   }
 
@@ -158,7 +163,10 @@ export class Workspace {
 
   /** The changes as the tree object has them: a link or repository that slipped in after the look is found here. */
   async #inspect(commit: string, tree: string): Promise<Result<Changes, Failure>> {
-    const changes = await this.#git.difference(commit, tree);
+    const found = await this.#git.objectChanges(commit, tree);
+    if (!found.ok) return found;
+    for (const change of found.value) if (change.newMode !== NO_MODE) this.#unsynced.add(change.newId);
+    const changes = await this.#git.withLinkTargets(found.value);
     if (!changes.ok) return changes;
     const submodules = changes.value.filter((c) => c.oldMode === SUBMODULE_MODE || c.newMode === SUBMODULE_MODE);
     if (submodules.length > 0) return err({ reason: 'nested-repository', paths: submodules.map((c) => c.path) });
