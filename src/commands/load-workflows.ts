@@ -1,6 +1,7 @@
 import { sortDiagnostics, type Diagnostic } from '../base/diagnostic.js';
 import { closestName } from '../base/closest-name.js';
 import { err, ok, type Result } from '../base/result.js';
+import type { SkillFile } from '../definition/skill-file.js';
 import type { Workflow } from '../definition/workflow.js';
 import type { Plan } from '../plan/plan.js';
 import { planWorkflow } from '../plan/plan-workflow.js';
@@ -10,10 +11,12 @@ import { WORKFLOW_FOLDER, WorkflowFolder, type LoadedWorkflow } from './workflow
 /** A plan and everything it was made from. */
 export interface LoadedPlan {
   readonly plan: Plan;
-  /** Path relative to the repository -> SHA-256 of every file that the run depends on: workflows and agents. */
+  /** Path relative to the repository -> SHA-256 of every file that the run depends on: workflows, agents, skills. */
   readonly digests: Readonly<Record<string, string>>;
   /** The texts of `.claude/agents/<name>.md` of the agents in the plan, by name; an agent without a file is not in it. */
   readonly agentTexts: ReadonlyMap<string, string>;
+  /** The repository's own skills that the plan uses, by name. */
+  readonly skillFiles: ReadonlyMap<string, SkillFile>;
   /** Names of all workflows of the repository. */
   readonly workflows: readonly string[];
   readonly warnings: readonly Diagnostic[];
@@ -37,14 +40,17 @@ export function loadPlanFrom(root: string, folder: WorkflowFolder, name: string)
   const library = { get: (wanted: string) => needed.get(wanted)?.workflow ?? undefined, names: folder.names };
   const planned = planWorkflow(top.workflow, library);
   if (!planned.ok) return err(sortDiagnostics([...found, ...planned.error].map(withSource(needed))));
-  const { agents, diagnostics } = checkReferences(root, planned.value);
+  const { agents, skills, diagnostics } = checkReferences(root, planned.value);
   found.push(...diagnostics.map(withSource(needed)));
   if (hasErrors(found)) return err(sortDiagnostics(found));
   const sources = [...needed.values()].flatMap(({ source }) => (source === null ? [] : [source]));
   return ok({
     plan: planned.value,
-    digests: Object.fromEntries([...sources, ...agents.values()].map(({ file, sha256 }) => [file, sha256])),
+    digests: Object.fromEntries(
+      [...sources, ...agents.values(), ...skills.values()].map(({ file, sha256 }) => [file, sha256]),
+    ),
     agentTexts: new Map([...agents].map(([agent, { text }]) => [agent, text])),
+    skillFiles: new Map([...skills].map(([name, { skill }]) => [name, skill])),
     workflows: folder.names,
     warnings: sortDiagnostics(found),
   });

@@ -21,8 +21,7 @@ export type Action =
   | { readonly do: 'skip-step'; readonly step: PlanStep; readonly why: SkipReason }
   | { readonly do: 'start-group'; readonly group: PlanGroup; readonly base: string }
   | { readonly do: 'skip-group'; readonly group: PlanGroup; readonly why: SkipReason }
-  /** Merge these commits into `onto`, in this order. */
-  | { readonly do: 'merge'; readonly group: PlanGroup; readonly onto: string; readonly children: readonly Branch[] }
+  | ({ readonly do: 'merge'; readonly group: PlanGroup } & Merging)
   | { readonly do: 'validate-group'; readonly group: PlanGroup; readonly commit: string }
   /** Nothing can start before this time (ms since 1970): a retry is waiting. */
   | { readonly do: 'wait'; readonly until: number }
@@ -30,6 +29,13 @@ export type Action =
   | { readonly do: 'pause-for-budget' }
   /** Every step has ended; what follows is validation, hooks and landing. */
   | { readonly do: 'conclude'; readonly outcome: 'success' | 'failure' | 'phase-done' };
+
+/** Merge these commits, made from `base`, into `onto`, in this order. */
+export interface Merging {
+  readonly base: string;
+  readonly onto: string;
+  readonly children: readonly Branch[];
+}
 
 /** The result of one parallel child, to be merged. */
 export interface Branch {
@@ -58,7 +64,7 @@ function decideGroup(state: RunState, group: GroupState, nowMs: number): Action[
     }
     case 'merging': {
       const children = unmerged(state, group).map(({ child, commit }) => ({ name: nameOf(child), commit }));
-      return [{ do: 'merge', group: group.group, onto: head, children }];
+      return [{ do: 'merge', group: group.group, base: group.base ?? head, onto: head, children }];
     }
     case 'validating':
       return [{ do: 'validate-group', group: group.group, commit: head }];

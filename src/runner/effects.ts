@@ -1,5 +1,5 @@
 import type { Failure } from '../base/failure.js';
-import type { Branch } from '../engine/decide.js';
+import type { Merging } from '../engine/decide.js';
 import type { StepResult } from '../engine/event.js';
 import type { Hook } from '../definition/workflow.js';
 import type { PlanGroup, PlanStep } from '../plan/plan.js';
@@ -12,8 +12,8 @@ export interface Effects {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly runStep: (job: StepJob, signal: AbortSignal) => Promise<StepOutcome>;
-  /** Merges the branches into `onto` in the given order, and stops at the first that conflicts. */
-  readonly merge: (group: PlanGroup, onto: string, branches: readonly Branch[]) => Promise<MergeOutcome>;
+  /** Merges in the given order, and stops at the first child that conflicts. */
+  readonly merge: (group: PlanGroup, merging: Merging) => Promise<MergeOutcome>;
   /** Runs the commands on a clean checkout of the commit; null when all passed. */
   readonly validate: (subject: Validation, signal: AbortSignal) => Promise<Failure | null>;
   /** Runs hooks in a workspace at the commit; what they changed or committed is in the answer's commit. */

@@ -1,7 +1,9 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Failure } from '../base/failure.js';
+import { checkFlake } from '../nix/flake-check.js';
 import { commandFailure, runShell } from '../steps/shell.js';
 import type { StepTools } from '../steps/step-kind.js';
-import { checkFlake } from '../nix/flake-check.js';
 
 /** What checks need besides the tree. */
 export interface CheckWorld {
@@ -28,11 +30,47 @@ export async function runChecks(checks: Checks, world: CheckWorld): Promise<Fail
   return null;
 }
 
-async function runCheck(command: string, checks: Checks, { tools }: CheckWorld): Promise<Failure | null> {
+const noFlake: Failure = {
+  reason: 'validation-failed',
+  command: FLAKE_CHECK,
+  exitCode: null,
+  outputTail: '',
+  diagnostics: [
+    {
+      severity: 'error',
+      code: 'no-flake',
+      message: 'the repository has no flake.nix at its top',
+      location: { file: 'flake.nix' },
+      help: 'nix flake check needs one',
+    },
+  ],
+};
+
+/** Whether the tree in this folder is a flake; a link to one elsewhere does not count. */
+export function hasFlake(dir: string): boolean {
+  return lstatSync(join(dir, 'flake.nix'), { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** `nix flake check` and every host's system; null when they pass. A tree without a flake does not. */
+export async function runFlakeCheck(checks: Omit<Checks, 'commands'>, { tools }: CheckWorld): Promise<Failure | null> {
+  const nix = await tools.nix();
+  if (!nix.ok) return nix.error;
+  const { dir: root, signal, onOutput } = checks;
+  const { runProcess, env } = tools;
+  const write = (text: string): void => onOutput(Buffer.from(text));
+  const checked = await checkFlake({ root, nix: nix.value, runProcess, env, signal, onOutput: write });
+  if (checked.ok) return null;
+  if (checked.failure === 'no-flake') return noFlake;
+  if (checked.failure !== null) return checked.failure;
+  const { diagnostics, outputTail } = checked;
+  return { reason: 'validation-failed', command: FLAKE_CHECK, exitCode: 1, outputTail, diagnostics };
+}
+
+async function runCheck(command: string, checks: Checks, world: CheckWorld): Promise<Failure | null> {
   checks.onOutput(Buffer.from(`$ ${command}\n`));
-  if (command.trim() === FLAKE_CHECK) return runFlakeCheck(checks, tools);
+  if (command.trim() === FLAKE_CHECK) return runFlakeCheck(checks, world);
   const { dir, signal, onOutput } = checks;
-  const result = await runShell(command, { dir, signal, onOutput, tools, timeoutMs: null });
+  const result = await runShell(command, { dir, signal, onOutput, tools: world.tools, timeoutMs: null });
   const failure = commandFailure(command, result, null);
   if (failure?.reason !== 'command-failed') return failure;
   const { exitCode, outputTail } = failure;

@@ -98,10 +98,8 @@ class Loop {
         return true;
       }
       case 'merge': {
-        const { group, onto, children } = action;
-        this.#start(`group:${group.path}`, async () =>
-          this.#merged(group.path, await effects.merge(group, onto, children)),
-        );
+        const { group } = action;
+        this.#start(`group:${group.path}`, async () => this.#merged(group.path, await effects.merge(group, action)));
         return false;
       }
       case 'validate-group': {

@@ -14,7 +14,7 @@ export function runShell(
   { dir, timeoutMs, signal, onOutput, tools }: ShellInput,
 ): Promise<ProcessResult> {
   return tools.runProcess({
-    argv: [tools.programs.sh, '-e', '-c', command],
+    argv: [tools.sh, '-e', '-c', command],
     cwd: dir,
     env: tools.env,
     signal,

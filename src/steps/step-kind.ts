@@ -1,5 +1,7 @@
 import type { Failure } from '../base/failure.js';
 import type { Result } from '../base/result.js';
+import type { SkillFile } from '../definition/skill-file.js';
+import type { NixProgram } from '../nix/nix-program.js';
 import type { RunProcess } from '../process/process.js';
 
 /** What a kind of step is given: a workspace at the step's base, and everything it may use. */
@@ -21,12 +23,16 @@ export interface StepTools {
   readonly runProcess: RunProcess;
   /** The environment of every child, see `process/environment.ts`. */
   readonly env: Readonly<Record<string, string>>;
-  /** Absolute paths; nix is null when it is not installed. */
-  readonly programs: { readonly sh: string; readonly nix: string | null };
+  /** Absolute path of a POSIX shell. */
+  readonly sh: string;
+  /** Nix as it was found before any step ran: looked for at the first question, and then remembered. */
+  readonly nix: () => Promise<Result<NixProgram, Failure>>;
   /** For example `command:./agent.mjs`; see `agents/registry.ts`. */
   readonly agentBackend: string;
   /** The text of an agent's file as it was when the run started; null when the repository has none of that name. */
   readonly agentText: (agent: string) => string | null;
+  /** A skill of the repository as it was when the run started; null when it has none of that name. */
+  readonly skillFile: (skill: string) => SkillFile | null;
 }
 
 /** What a step says of itself. Whether it is believed is decided by `runner/execute-step.ts`, by what changed. */

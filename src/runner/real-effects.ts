@@ -1,0 +1,142 @@
+import type { Failure } from '../base/failure.js';
+import { err, ok, type Result } from '../base/result.js';
+import type { Hook } from '../definition/workflow.js';
+import type { Merging } from '../engine/decide.js';
+import { mergeInOrder } from '../git/merge-in-order.js';
+import { referenceName, updateReferences } from '../git/references.js';
+import type { WorkspacePool } from '../git/workspace-pool.js';
+import type { Workspace } from '../git/workspace.js';
+import type { PlanGroup } from '../plan/plan.js';
+import type { StepTools } from '../steps/step-kind.js';
+import type {
+  Effects,
+  HooksOutcome,
+  LandOutcome,
+  LandRequest,
+  MergeOutcome,
+  StepJob,
+  StepOutcome,
+  Validation,
+} from './effects.js';
+import { executeStep, type StepWorld } from './execute-step.js';
+import { landResult, type LandingPlace } from './land-result.js';
+import { FLAKE_CHECK, hasFlake, runChecks } from './run-checks.js';
+import { runHooks } from './run-hooks.js';
+import type { StepLog } from './step-log.js';
+import { WorkspaceShelf } from './workspace-shelf.js';
+
+/** What the effects of one run work with. */
+export interface EffectsDeps extends LandingPlace {
+  readonly pool: WorkspacePool;
+  readonly tools: StepTools;
+  readonly log: StepLog;
+  /** For hooks that say `notify:`. */
+  readonly notify: (about: 'success' | 'failure') => void;
+}
+
+/** The effects of a run on the world: git, Nix, processes. */
+export class RealEffects implements Effects {
+  readonly now: () => number;
+  readonly #deps: EffectsDeps;
+  readonly #steps: WorkspaceShelf;
+  /** Checks get folders that no step has worked in, so that nothing but the commit is in them. */
+  readonly #checks: WorkspaceShelf;
+  readonly #world: StepWorld;
+
+  constructor(deps: EffectsDeps) {
+    this.#deps = deps;
+    this.now = deps.now;
+    this.#steps = new WorkspaceShelf(deps.pool, 'step');
+    this.#checks = new WorkspaceShelf(deps.pool, 'check');
+    this.#world = {
+      runId: deps.runId,
+      now: deps.now,
+      tools: deps.tools,
+      acquire: (commit) => this.#steps.acquire(commit),
+      release: (workspace) => this.#steps.release(workspace),
+      keep: (name, commit) => this.#keep([{ name, commit }]),
+      log: (name) => deps.log.section(name),
+    };
+  }
+
+  runStep(job: StepJob, signal: AbortSignal): Promise<StepOutcome> {
+    return executeStep(job, signal, this.#world);
+  }
+
+  async merge(group: PlanGroup, { base, onto, children }: Merging): Promise<MergeOutcome> {
+    const merged = await mergeInOrder(this.#deps.landing.trusted, {
+      base,
+      onto,
+      branches: children,
+      message: ({ name }) => `Merge ${name} into ${group.path}`,
+      trailers: [['Workflow-Run', this.#deps.runId]],
+      atMs: this.now(),
+    });
+    if (!merged.ok) throw new Error(`merging ${group.path} failed: ${JSON.stringify(merged.error)}`);
+    if (merged.value.kind === 'merged') {
+      await this.#keep([{ name: `${group.path}.merged`, commit: merged.value.commit }]);
+      return { ok: true, commit: merged.value.commit };
+    }
+    const { name, ours, theirs, paths } = merged.value;
+    await this.#keep([
+      { name: `${name}.conflict-ours`, commit: ours },
+      { name: `${name}.conflict-theirs`, commit: theirs },
+    ]);
+    return { ok: false, branch: name, ours, theirs, paths };
+  }
+
+  async validate({ commit, of, commands, flakeToo }: Validation, signal: AbortSignal): Promise<Failure | null> {
+    const acquired = await this.#checks.acquire(commit);
+    if (!acquired.ok) return acquired.error;
+    const workspace = acquired.value;
+    const log = this.#deps.log.section(of);
+    try {
+      const flake = flakeToo && !commands.includes(FLAKE_CHECK) && hasFlake(workspace.root);
+      const checks = { commands: flake ? [FLAKE_CHECK, ...commands] : commands, dir: workspace.root, signal };
+      return await runChecks({ ...checks, onOutput: log.write }, this.#world);
+    } finally {
+      log.close();
+      this.#checks.release(workspace);
+    }
+  }
+
+  async runHooks(hooks: readonly Hook[], commit: string, signal: AbortSignal): Promise<HooksOutcome> {
+    const acquired = await this.#steps.acquire(commit);
+    if (!acquired.ok) return { commit, failure: acquired.error };
+    const workspace = acquired.value;
+    const log = this.#deps.log.section('hooks');
+    const { notify } = this.#deps;
+    const readMessage = (from: Workspace, id: string): Promise<string | null> => this.#readMessage(from, id);
+    try {
+      return await runHooks(
+        { hooks, workspace, commit, signal, onOutput: log.write, notify, readMessage },
+        this.#world,
+      );
+    } finally {
+      log.close();
+      this.#steps.release(workspace);
+    }
+  }
+
+  land(request: LandRequest): Promise<LandOutcome> {
+    return landResult(this.#deps, request);
+  }
+
+  async #keep(commits: readonly { readonly name: string; readonly commit: string }[]): Promise<Result<void, Failure>> {
+    const { landing, runId } = this.#deps;
+    const updates = commits.map(({ name, commit }) => ({ name: referenceName(runId, name), to: commit }));
+    const updated = await updateReferences(landing.git, landing.trusted.repository, updates);
+    return updated.ok ? ok(undefined) : err(updated.error);
+  }
+
+  /** The object is read with the trusted git from the workspace's own store: data, never a command. */
+  async #readMessage(workspace: Workspace, commit: string): Promise<string | null> {
+    const found = await this.#deps.landing.trusted.run({
+      args: ['cat-file', 'commit', commit],
+      env: { GIT_ALTERNATE_OBJECT_DIRECTORIES: `${workspace.root}/.git/objects` },
+    });
+    if (!found.ok) return null;
+    const message = found.value.text.split('\n\n').slice(1).join('\n\n').trim();
+    return message === '' ? null : message;
+  }
+}

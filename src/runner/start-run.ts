@@ -1,0 +1,203 @@
+/*
+ * Begins a run, or takes up the one that was left.
+ *
+ * Job: under the repository lock, bring journal, state and checkout to a point from which the loop can go on. Not its job:
+ * finding definitions, showing anything. Invariant: S1  A landing that was killed is repaired before anything else happens.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import type { Problem } from '../base/problem.js';
+import { err, ok, type Result } from '../base/result.js';
+import { foldEvents } from '../engine/apply-event.js';
+import type { LandingStarted, RunChoices, RunEvent, RunStarted } from '../engine/event.js';
+import { readEvent } from '../engine/read-event.js';
+import { initialState, stepState, type RunState } from '../engine/run-state.js';
+import type { LandingGit } from '../git/landing.js';
+import { recoverLanding } from '../git/recover-landing.js';
+import { openJournal, readJournal, type Journal, type JournalDamage } from '../journal/journal-file.js';
+import type { Plan } from '../plan/plan.js';
+import { archiveRun, type RunFiles } from './run-files.js';
+
+/** What the person asked for, over what the last run had. */
+export interface ChoiceChanges {
+  readonly land: RunChoices['land'] | null;
+  readonly phase: string | null;
+  readonly skip: readonly string[];
+  readonly maxConcurrent: number | null;
+  readonly budgetUsd: number | null;
+  readonly agentBackend: string | null;
+}
+
+export interface StartRequest {
+  readonly plan: Plan;
+  readonly files: RunFiles;
+  readonly landing: LandingGit;
+  /** Path -> SHA-256 of the definition files as they are now. */
+  readonly digests: Readonly<Record<string, string>>;
+  readonly choices: ChoiceChanges;
+  readonly runId: string;
+  readonly triggeredBy: string;
+  readonly dirty: boolean;
+  readonly now: () => number;
+}
+
+/** A run that can go on: `announce` is recorded first. */
+export interface StartedRun {
+  readonly state: RunState;
+  readonly journal: Journal<RunEvent>;
+  readonly announce: RunEvent;
+  /** Bytes of a torn record that were cut off the journal: the last thing before a crash. */
+  readonly tornBytes: number;
+}
+
+/** Starts a fresh run; an earlier one of the workflow is moved to `runs/`. */
+export async function startFresh(request: StartRequest): Promise<Result<StartedRun, Problem>> {
+  const { files, runId, plan, landing, now } = request;
+  await mkdir(files.folder, { recursive: true });
+  if (existsSync(files.journal)) {
+    const earlier = readJournal(files.journal, readEvent);
+    const events = earlier.ok ? earlier.value.events : [];
+    const repaired = await repairLanding(landing, events);
+    if (repaired !== null) return err(repaired);
+    await archiveRun(files, runIdOf(events) ?? `before-${runId}`);
+  }
+  const opened = openJournal(files.journal, readEvent);
+  if (!opened.ok) return err(journalProblem(opened.error));
+  const { head, branch } = landing.trusted.repository;
+  const announce: RunStarted = {
+    type: 'run-started',
+    at: now(),
+    runId,
+    workflow: plan.workflow,
+    version: plan.version,
+    totalSteps: plan.steps.length,
+    definition: request.digests,
+    base: { commit: head, branch },
+    triggeredBy: request.triggeredBy,
+    dirty: request.dirty,
+    choices: { ...request.choices, land: request.choices.land ?? 'merge' },
+  };
+  return ok({ state: initialState(plan), journal: opened.value.journal, announce, tornBytes: 0 });
+}
+
+/** The last run as its journal tells it; null when there is none. */
+export interface LastRun {
+  readonly state: RunState;
+  readonly journal: Journal<RunEvent>;
+  readonly events: readonly RunEvent[];
+  readonly tornBytes: number;
+}
+
+/** Opens the last run of the workflow, with a killed landing repaired. */
+export async function openLastRun({ plan, files, landing }: StartRequest): Promise<Result<LastRun | null, Problem>> {
+  if (!existsSync(files.journal)) return ok(null);
+  const opened = openJournal(files.journal, readEvent);
+  if (!opened.ok) return err(journalProblem(opened.error));
+  const { journal, events, torn } = opened.value;
+  if (events[0]?.type !== 'run-started') {
+    journal.close();
+    return ok(null);
+  }
+  const repaired = await repairLanding(landing, events);
+  if (repaired === null) return ok({ state: foldEvents(plan, events), journal, events, tornBytes: torn });
+  journal.close();
+  return err(repaired);
+}
+
+/** Goes on with the last run. Definitions that have changed since stop it, unless they are accepted. */
+export function resumeRun(last: LastRun, request: StartRequest, acceptChanges: boolean): Result<StartedRun, Problem> {
+  const { state, journal, tornBytes } = last;
+  const { choices: before } = state;
+  const changed = changedFiles(state.definition, request.digests);
+  if (changed.length > 0 && !acceptChanges) return err(changedProblem(changed));
+  const { choices } = request;
+  const announce: RunEvent = {
+    type: 'run-resumed',
+    at: request.now(),
+    definition: changed.length > 0 ? request.digests : null,
+    choices: {
+      land: choices.land ?? before.land,
+      phase: choices.phase,
+      skip: [...new Set([...before.skip, ...choices.skip])],
+      maxConcurrent: choices.maxConcurrent ?? before.maxConcurrent,
+      budgetUsd: choices.budgetUsd ?? before.budgetUsd,
+      agentBackend: choices.agentBackend ?? before.agentBackend,
+    },
+  };
+  return ok({ state, journal, announce, tornBytes });
+}
+
+/** The commit that the run was at when that step had completed; a problem when it has not. */
+export function checkpointOf(last: LastRun, plan: Plan, step: string): Result<RunState, Problem> {
+  if (stepState(last.state, step).status === 'completed') {
+    const rolledBack: RunEvent = { type: 'rolled-back', at: 0, step, revertCommit: null };
+    return ok(foldEvents(plan, [...last.events, rolledBack]));
+  }
+  const done = [...last.state.steps.values()].filter(({ status }) => status === 'completed');
+  const list = done.map(({ step: { number, id } }) => `${number} (${id})`).join(', ');
+  return err({
+    code: 'no-such-checkpoint',
+    message: `step '${step}' has not completed, so there is no checkpoint to go back to`,
+    help: done.length === 0 ? 'the run has no checkpoint yet' : `checkpoints: ${list}`,
+    exitCode: 2,
+  });
+}
+
+/** null when nothing was left half-way, or it could be repaired. */
+async function repairLanding(landing: LandingGit, events: readonly RunEvent[]): Promise<Problem | null> {
+  const started = pendingLanding(events);
+  if (started === null) return null;
+  const recovered = await recoverLanding(landing, { from: started.from, to: started.to, startedAtMs: started.at });
+  if (!recovered.ok) {
+    return {
+      code: 'landing-not-repaired',
+      message: 'the last run was killed while it landed, and git cannot repair that',
+      help: JSON.stringify(recovered.error),
+      exitCode: 1,
+    };
+  }
+  const { value } = recovered;
+  if (value.kind !== 'refused' && value.kind !== 'locked') return null;
+  const what = value.kind === 'refused' ? value.paths : value.locks;
+  return {
+    code: 'landing-not-repaired',
+    message: `the last run was killed while it landed, and these files were changed since: ${what.slice(0, 10).join(', ')}`,
+    help: `nothing was touched; the result is commit ${started.to}. Put the files in order (git status), then run again`,
+    exitCode: 1,
+  };
+}
+
+function pendingLanding(events: readonly RunEvent[]): LandingStarted | null {
+  const event = events.findLast(({ type }) => ['landing-started', 'landed', 'run-ended', 'rolled-back'].includes(type));
+  return event?.type === 'landing-started' ? event : null;
+}
+
+function runIdOf(events: readonly RunEvent[]): string | null {
+  const [first] = events;
+  const id = first?.type === 'run-started' ? first.runId : '';
+  return /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/.test(id) ? id : null;
+}
+
+function changedFiles(before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): string[] {
+  const files = new Set([...Object.keys(before), ...Object.keys(now)]);
+  return [...files].filter((file) => before[file] !== now[file]).sort();
+}
+
+function changedProblem(changed: readonly string[]): Problem {
+  return {
+    code: 'definition-changed',
+    message: `these files have changed since the run started: ${changed.join(', ')}`,
+    help: 'go on with them as they are now: --resume --accept-changes; or begin anew without --resume',
+    exitCode: 2,
+  };
+}
+
+function journalProblem({ reason, path, line, offset, expected, found }: JournalDamage): Problem {
+  const where = reason === 'file' ? path : `${path}:${line} (byte ${offset})`;
+  return {
+    code: `journal-${reason}`,
+    message: `the journal cannot be used: ${where}: expected ${expected}, found ${found}`,
+    help: 'nothing was changed; run without --resume to begin anew (the damaged journal is kept under runs/)',
+    exitCode: 1,
+  };
+}

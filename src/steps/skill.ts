@@ -1,0 +1,97 @@
+import { err, ok, type Result } from '../base/result.js';
+import type { SkillFile } from '../definition/skill-file.js';
+import type { SkillStep } from '../definition/workflow.js';
+import { builtInSkills } from '../skills/registry.js';
+import type { Skill, SkillContext } from '../skills/skill.js';
+import { runAgentText } from './agent.js';
+import { commandFailure, runShell } from './shell.js';
+import { free, type StepFailure, type StepInput, type StepKind, type StepReport } from './step-kind.js';
+
+/** `skill:`: code that ships with the runner, else a skill of the repository: its command, or a text for the agent. */
+export const skillKind: StepKind<SkillStep> = {
+  describe: (action) => {
+    const { targets, options, input } = action;
+    const parts = [`skill ${action.skill}`, `targets: ${typeof targets === 'string' ? targets : targets.join(', ')}`];
+    if (Object.keys(options).length > 0) parts.push(`options: ${JSON.stringify(options)}`);
+    if (input !== null) parts.push(`input: ${input}`);
+    return parts.join('; ');
+  },
+  mustChange: false,
+  run: (action, input) => {
+    const builtIn = builtInSkills.get(action.skill);
+    const own = input.tools.skillFile(action.skill);
+    if (builtIn !== undefined && own?.overrides !== true) return runBuiltIn(builtIn, action, input);
+    if (own === null) return Promise.resolve(err(unknown(action)));
+    return own.run === null ? runAsAgent(own, action, input) : runCommand(own.run, action, input);
+  },
+};
+
+type Outcome = Promise<Result<StepReport, StepFailure>>;
+
+async function runBuiltIn(skill: Skill, action: SkillStep, input: StepInput): Outcome {
+  const { targets, options } = action;
+  const report = await skill.run({ ...contextOf(input), targets, options, input: action.input });
+  if (!report.ok) return err(free(report.error));
+  const { summary, changed, diagnostics, outputs } = report.value;
+  for (const { severity, message, location } of diagnostics) {
+    input.onOutput(Buffer.from(`${severity}: ${location.file}:${location.line ?? 1}: ${message}\n`));
+  }
+  const outcome = changed.length > 0 ? 'done' : 'no-op';
+  return ok({ outcome, summary, outputs: { ...outputs, warnings: diagnostics.length }, costUsd: null, tokens: null });
+}
+
+/** The command is told what the step says by its environment; other files of the skill are in the workspace. */
+async function runCommand(command: string, action: SkillStep, input: StepInput): Outcome {
+  const env = {
+    ...input.tools.env,
+    WORKFLOW_RUNNER_SKILL: action.skill,
+    WORKFLOW_RUNNER_TARGETS: JSON.stringify(action.targets),
+    WORKFLOW_RUNNER_OPTIONS: JSON.stringify(action.options),
+    ...(action.input === null ? {} : { WORKFLOW_RUNNER_INPUT: action.input }),
+  };
+  const result = await runShell(command, { ...input, tools: { ...input.tools, env } });
+  const failure = commandFailure(command, result, input.timeoutMs);
+  if (failure !== null) return err(free(failure));
+  return ok({ outcome: 'done', summary: '', outputs: {}, costUsd: null, tokens: null });
+}
+
+function runAsAgent(
+  { text }: SkillFile,
+  { skill, targets, options, input: path }: SkillStep,
+  input: StepInput,
+): Outcome {
+  const config = { targets, ...options, ...(path === null ? {} : { input: path }) };
+  return runAgentText({ agent: skill, task: `use the skill ${skill}`, config, agentText: text }, input);
+}
+
+function contextOf({
+  dir,
+  signal,
+  timeoutMs,
+  onOutput,
+  tools,
+}: StepInput): Omit<SkillContext, 'targets' | 'options' | 'input'> {
+  const { runProcess, env, nix } = tools;
+  return {
+    root: dir,
+    runProcess,
+    env,
+    nix,
+    signal,
+    onOutput: (text) => onOutput(Buffer.from(text)),
+    ...(timeoutMs === null ? {} : { timeoutMs }),
+  };
+}
+
+/** Said at load time already; a definition that was accepted while it changed can still come here. */
+function unknown({ skill, location }: SkillStep): StepFailure {
+  const help = `there are: ${[...builtInSkills.keys()].join(', ')}`;
+  const diagnostic = {
+    severity: 'error',
+    code: 'unknown-skill',
+    message: `there is no skill '${skill}'`,
+    location,
+    help,
+  } as const;
+  return free({ reason: 'skill-failed', skill, diagnostics: [diagnostic] });
+}
