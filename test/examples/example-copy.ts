@@ -47,7 +47,7 @@ function isWritable(path: string): boolean {
  * who may not write to /nix gets a store of their own.
  */
 function nixEnvironment(): NodeJS.ProcessEnv {
-  const settings = ['build-users-group =', 'sandbox = false', 'substituters =', 'flake-registry ='];
+  const settings = ['build-users-group =', 'sandbox = false', 'substituters =', 'flake-registry =', 'fsync-metadata = false'];
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
     ...gitEnvironment,
@@ -99,9 +99,22 @@ export function runScript(script: string, args: readonly string[], path: string)
   return { exitCode: done.status, stderr: done.stderr };
 }
 
+let template: string | undefined;
+
+/** A repository with the example, made once and then copied, which is cheaper than four runs of git. */
+function templateRepository(): string {
+  if (template !== undefined) return template;
+  template = mkdtempSync(join(temporary, 'template-'));
+  cpSync(exampleRoot, template, { recursive: true });
+  for (const args of [['init', '--quiet', '--initial-branch=main'], ['add', '--all'], ['commit', '--quiet', '--message=As shipped']]) {
+    execFileSync('git', args, { cwd: template, env: { ...process.env, ...gitEnvironment } });
+  }
+  return template;
+}
+
 export function copyExample(): ExampleCopy {
   const root = mkdtempSync(join(temporary, 'copy-'));
-  cpSync(exampleRoot, root, { recursive: true });
+  cpSync(templateRepository(), root, { recursive: true, preserveTimestamps: true });
   const git = (...args: string[]): string =>
     execFileSync('git', args, { cwd: root, env: { ...process.env, ...gitEnvironment }, encoding: 'utf8' }).trim();
   const commit = (message: string): string => {
@@ -121,12 +134,12 @@ export function copyExample(): ExampleCopy {
     git('add', '--all');
     return JSON.parse(answer) as AgentAnswer;
   };
-  git('init', '--quiet', '--initial-branch=main');
-  commit('The example as shipped');
   return { root, git, runTask, commit };
 }
 
 /** Removes everything that the tests of this file made. */
 export function removeCopies(): void {
+  // A store of their own is read-only.
+  execFileSync('chmod', ['-R', 'u+w', temporary]);
   rmSync(temporary, { recursive: true, force: true });
 }

@@ -5,7 +5,7 @@
 import { openWorkspace } from './tasks/workspace.mjs';
 import { taskNamed, taskNames } from './tasks/registry.mjs';
 
-const PAUSE_MS = 40;
+const PAUSE_MS = 25;
 
 function report(status, summary, followUps = []) {
   process.stdout.write(`${JSON.stringify({ status, summary, follow_ups: followUps })}\n`);
