@@ -1,0 +1,191 @@
+import * as z from 'zod/mini';
+
+/**
+ * The one schema of a workflow file: raw types, validation and the published JSON Schema all come from here.
+ * What a schema cannot say (uniqueness, order, overlaps) is in `rules/`.
+ */
+
+/** Names that become file names: never hidden, never a path, never a control character. */
+const fileName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+const identifier = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+
+const text = (description: string) => z.string().check(z.minLength(1), z.describe(description));
+const name = (description: string) => z.string().check(z.regex(fileName), z.describe(description));
+const id = (description: string) => z.string().check(z.regex(identifier), z.describe(description));
+const commands = (description: string) => z.array(text('a shell command')).check(z.describe(description));
+const anything = (description: string) => z.record(z.string(), z.unknown()).check(z.describe(description));
+
+const condition = z
+  .union([z.string(), z.boolean()], { error: 'a condition as text, or true or false' })
+  .check(
+    z.describe(
+      'Runs only when this holds; the expression language of GitHub Actions, for example `a.status == "success"`',
+    ),
+  );
+const timeout = z.number().check(z.positive(), z.maximum(50_400), z.describe('Wall-clock limit in minutes'));
+const runsOn = z
+  .union([text('a label'), z.array(text('a label')).check(z.minLength(1))], {
+    error: 'a runner label, or a list of them',
+  })
+  .check(z.describe('Runner of the compiled GitHub job; default ubuntu-latest'));
+const environment = text('GitHub environment of the compiled job, so that a person can approve it');
+const maxConcurrent = z
+  .int()
+  .check(z.minimum(1), z.maximum(256), z.describe('How many parallel steps run at once; default 3'));
+
+const hook = (about: 'success' | 'failure') =>
+  z.union([text('a shell command'), z.strictObject({ notify: z.literal(about) })], {
+    error: `a command, or \`notify: ${about}\``,
+  });
+
+const retry = z
+  .strictObject({
+    retry: z.int().check(z.minimum(0), z.maximum(20), z.describe('How many further attempts after the first')),
+    backoff: z.optional(
+      z.enum(['exponential', 'linear', 'constant']).check(z.describe('How the delay grows; default exponential')),
+    ),
+    delay_seconds: z.optional(
+      z.number().check(z.minimum(0), z.maximum(3600), z.describe('The first delay; default 2')),
+    ),
+    max_delay_seconds: z.optional(
+      z.number().check(z.minimum(0), z.maximum(21_600), z.describe('The longest delay; default 60')),
+    ),
+  })
+  .check(z.describe('What to do when the step fails'));
+
+const stepKeys = {
+  id: z.optional(id('Name of the step in conditions and flags; default its task, skill or workflow name')),
+  condition: z.optional(condition),
+  checkpoint: z.optional(z.boolean().check(z.describe('Keep a checkpoint after this step'))),
+  validation: z.optional(commands('Commands that must pass on the result of this step')),
+  expect: z.optional(
+    z
+      .union([z.enum(['same-drv', 'reordered', 'any']), z.array(text('a host')).check(z.minLength(1))], {
+        error: '`same-drv`, `reordered`, `any`, or a list of the hosts that may change',
+      })
+      .check(z.describe('What may happen to the derivations of the hosts')),
+  ),
+  writes: z.optional(
+    z.array(text('a glob')).check(z.minLength(1), z.describe('Globs of the files that the step may change')),
+  ),
+  timeout_minutes: z.optional(timeout),
+  on_failure: z.optional(retry),
+  continue_on_error: z.optional(z.boolean().check(z.describe('A failure of this step does not fail the workflow'))),
+};
+
+export const stepSchemas = {
+  agent: z.strictObject({
+    type: z.optional(z.literal('agent')),
+    agent: name('The agent: `.claude/agents/NAME.md`'),
+    task: z.string().check(z.regex(/^[^\p{Cc}/\\]{1,128}$/u), z.describe('The task of the agent')),
+    config: z.optional(anything('Settings given to the agent')),
+    ...stepKeys,
+  }),
+  skill: z.strictObject({
+    type: z.optional(z.literal('skill')),
+    skill: name('The skill: built in, or `.claude/skills/NAME/SKILL.md`'),
+    targets: z.optional(
+      z
+        .union([z.enum(['all', 'all-categories']), z.array(text('a path')).check(z.minLength(1))], {
+          error: '`all`, `all-categories`, or a list of paths',
+        })
+        .check(z.describe('What the skill works on; default all')),
+    ),
+    options: z.optional(anything('Options of the skill')),
+    input: z.optional(text('A file that the skill reads')),
+    ...stepKeys,
+  }),
+  workflow: z.strictObject({
+    type: z.optional(z.literal('workflow')),
+    workflow: name('The workflow to run here: `.claude/workflows/NAME.yaml`'),
+    ...stepKeys,
+  }),
+  command: z.strictObject({
+    type: z.optional(z.literal('command')),
+    run: text('A shell command'),
+    ...stepKeys,
+  }),
+};
+
+const step = z.union([stepSchemas.agent, stepSchemas.skill, stepSchemas.workflow, stepSchemas.command]);
+
+const phaseKeys = {
+  name: id('Name of the phase'),
+  type: z.enum(['sequential', 'parallel']).check(z.describe('How its steps run')),
+  max_concurrent: z.optional(maxConcurrent),
+  validation: z.optional(commands('Commands that must pass on the result of this phase')),
+  condition: z.optional(condition),
+  runs_on: z.optional(runsOn),
+  environment: z.optional(environment),
+};
+
+const workflowKeys = {
+  workflow: name('Name of the workflow; equals the file name'),
+  description: z.optional(z.string().check(z.describe('What it is for'))),
+  version: z.optional(z.string().check(z.describe('Semantic version; default 1.0.0'))),
+  changelog: z.optional(
+    z.array(z.record(z.string(), z.string())).check(z.describe('One `VERSION: text` per version, newest first')),
+  ),
+  type: z.enum(['sequential', 'parallel', 'hybrid']).check(z.describe('hybrid has phases, the others steps')),
+  max_concurrent: z.optional(maxConcurrent),
+  sync_point: z.optional(z.literal('all-complete').check(z.describe('Wait for all parallel steps, then merge'))),
+  recovery_strategy: z.optional(
+    z.literal('checkpoint').check(z.describe('Every step is a checkpoint unless it says `checkpoint: false`')),
+  ),
+  prerequisites: z.optional(
+    z
+      .array(text('WORKFLOW-complete, flake-check-passing or clean-tree'))
+      .check(z.describe('Checked before anything runs')),
+  ),
+  validation: z.optional(commands('Commands that must pass on the merged result')),
+  on_success: z.optional(z.array(hook('success')).check(z.describe('Commands after success'))),
+  on_failure: z.optional(z.array(hook('failure')).check(z.describe('Commands after failure'))),
+  timeout_minutes: z.optional(timeout),
+  budget_usd: z.optional(
+    z
+      .number()
+      .check(z.positive(), z.maximum(100_000), z.describe('For all agent steps of the run together, in US dollars')),
+  ),
+  runs_on: z.optional(runsOn),
+  environment: z.optional(environment),
+};
+
+const list = z.array(z.unknown()).check(z.minLength(1));
+
+/** A phase without a look at its steps, which are checked one by one, each by the schema of its kind. */
+export const phaseHeadSchema = z.strictObject({ ...phaseKeys, steps: list });
+/** A workflow without a look at its steps and phases. */
+export const workflowHeadSchema = z.strictObject({
+  ...workflowKeys,
+  steps: z.optional(list),
+  phases: z.optional(list),
+});
+
+const steps = z.array(step).check(z.minLength(1), z.describe('The steps, in order'));
+
+/** The whole file, for the JSON Schema. */
+export const workflowFileSchema = z.strictObject({
+  ...workflowKeys,
+  steps: z.optional(steps),
+  phases: z.optional(
+    z
+      .array(z.strictObject({ ...phaseKeys, steps }))
+      .check(z.minLength(1), z.describe('The phases of a hybrid workflow')),
+  ),
+});
+
+export type RawWorkflow = z.infer<typeof workflowHeadSchema>;
+export type RawPhase = z.infer<typeof phaseHeadSchema>;
+export type RawStep = {
+  [Kind in keyof typeof stepSchemas]: { readonly kind: Kind; readonly raw: z.infer<(typeof stepSchemas)[Kind]> };
+}[keyof typeof stepSchemas];
+
+/** Keys by level, for messages about a key that stands at the wrong one. */
+export const knownKeys = {
+  workflow: Object.keys(workflowHeadSchema.shape),
+  phase: Object.keys(phaseHeadSchema.shape),
+  agent: Object.keys(stepSchemas.agent.shape),
+  skill: Object.keys(stepSchemas.skill.shape),
+  workflowStep: Object.keys(stepSchemas.workflow.shape),
+  command: Object.keys(stepSchemas.command.shape),
+};
