@@ -6,7 +6,7 @@
 // Without --out it replaces dist/ and lib/. With it nothing but FOLDER is written, and JavaScript goes through .cache/.
 // --entry bundles another source file as FOLDER/NAME. The same sources and packages give the same bytes.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,17 +17,45 @@ const shebang = '#!/usr/bin/env node\n';
 
 const { values } = parseArgs({ options: { out: { type: 'string' }, entry: { type: 'string', multiple: true } } });
 const entries = values.entry === undefined ? doors() : values.entry.map((entry) => entry.split('='));
-if (entries.length === 0) fail('there is nothing to build: src/cli.ts is missing');
 
 const out = resolve(root, values.out ?? 'dist');
-mkdirSync(join(root, '.cache'), { recursive: true });
-// The distance to node_modules is part of the loader paths that the bundler numbers its chunks by: always the same.
-const staging = mkdtempSync(join(root, '.cache', 'build-'));
+// Always the same place: the bundler numbers chunks by the paths of their modules.
+const staging = join(root, '.cache', 'build');
+takeStaging();
 try {
+  if (entries.length === 0) throw new Error('there is nothing to build: src/cli.ts is missing');
   rmSync(out, { recursive: true, force: true });
   for (const [name, source] of entries) build(name, source);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 } finally {
   rmSync(staging, { recursive: true, force: true });
+}
+
+/** One build at a time; the folder of one that was killed is taken over. */
+function takeStaging() {
+  const pidFile = join(staging, 'pid');
+  for (let waits = 0; ; waits++) {
+    try {
+      mkdirSync(join(root, '.cache'), { recursive: true });
+      mkdirSync(staging);
+      return writeFileSync(pidFile, String(process.pid));
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) : 0;
+    if (waits % 50 === 49 && (pid === 0 || !isRunning(pid))) rmSync(staging, { recursive: true, force: true });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 /** The doors that exist. */
@@ -59,7 +87,12 @@ function compile(source) {
   const compilerOptions = { rootDir, outDir: lib, typeRoots: [join(root, 'node_modules/@types')], noEmit: false };
   writeFileSync(
     config,
-    JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, include: [], files: [resolve(root, source)] }),
+    JSON.stringify({
+      extends: join(root, 'tsconfig.json'),
+      compilerOptions,
+      include: [],
+      files: [resolve(root, source)],
+    }),
   );
   rmSync(lib, { recursive: true, force: true });
   writeFileSync(join(staging, 'package.json'), '{"type":"module"}');
@@ -73,7 +106,7 @@ function ncc() {
 
 function node(args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  if (status !== 0) fail(`${args.join(' ')} ended with ${status}\n${stdout}${stderr}`);
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}\n${stdout}${stderr}`);
 }
 
 function files(folder) {
@@ -87,9 +120,4 @@ function withoutMachinePaths(file) {
   const text = readFileSync(file, 'utf8');
   const clean = text.replaceAll(staging, '/workflow-runner').replaceAll(root, '/workflow-runner');
   if (clean !== text) writeFileSync(file, clean);
-}
-
-function fail(message) {
-  console.error(message);
-  process.exit(1);
 }
