@@ -9,7 +9,6 @@
  */
 import type { Diagnostic } from '../base/diagnostic.js';
 import { safeTerminalLine } from '../process/terminal-text.js';
-import { fitWidth } from '../report/display-width.js';
 import { jsonText } from '../report/json-text.js';
 import { countDiagnostics, renderDiagnostics } from '../report/render-diagnostics.js';
 import { plain, type CleanText, type Paint, type TextStyle } from '../report/text-style.js';
@@ -18,8 +17,10 @@ import { plain, type CleanText, type Paint, type TextStyle } from '../report/tex
 export interface OutputStream {
   readonly write: (text: string) => void;
   readonly isTTY: boolean;
-  readonly columns?: number;
-  readonly rows?: number;
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
+  /** The stream itself, for what draws on a terminal; left out where nothing can be drawn. */
+  readonly terminal?: NodeJS.WriteStream;
 }
 
 export interface ConsoleOptions {
@@ -50,6 +51,8 @@ export interface LiveArea {
   readonly above: (lines: readonly string[]) => void;
   /** Removes the area. */
   readonly stop: () => void;
+  /** Ends the area and leaves its last frame. */
+  readonly keep: () => void;
 }
 
 /** `clean` for hostile text: one line, nothing in it acts on the terminal. */
@@ -89,7 +92,7 @@ export class CommandConsole {
     const isCi = (env['CI'] ?? '') !== '' && env['CI'] !== 'false';
     this.paint = wanted && stdout.isTTY && !isCi && !json ? ansi : plain;
     this.#paintErrors = wanted && stderr.isTTY && !isCi && !json ? ansi : plain;
-    this.isLive = stdout.isTTY && !isCi && !json && !quiet && env['TERM'] !== 'dumb';
+    this.isLive = stdout.isTTY && stdout.terminal !== undefined && !isCi && !json && !quiet && env['TERM'] !== 'dumb';
   }
 
   /** Columns of the terminal; 100 when there is none. */
@@ -171,7 +174,8 @@ export class CommandConsole {
   async live(): Promise<LiveArea> {
     const { createLogUpdate } = await import('log-update');
     const stdout = this.#stdout;
-    const draw = createLogUpdate(stdout as unknown as NodeJS.WriteStream);
+    if (stdout.terminal === undefined) throw new Error('a live area needs a terminal');
+    const draw = createLogUpdate(stdout.terminal);
     let frame = '';
     return {
       update: (next) => {
@@ -181,13 +185,14 @@ export class CommandConsole {
       above: (lines) => {
         if (lines.length === 0) return;
         draw.clear();
-        stdout.write(`${lines.map((line) => fitWidth(line, 4096)).join('\n')}\n`);
+        stdout.write(`${lines.join('\n')}\n`);
         draw(frame);
       },
       stop: () => {
         draw.clear();
         draw.done();
       },
+      keep: () => draw.done(),
     };
   }
 }

@@ -113,7 +113,11 @@ function phaseText({ group, status, active }: GroupState): string {
       return `${name}: validating`;
     case 'rerunning':
       return `${name}: running a step again that did not merge`;
-    default:
+    case 'pending':
+    case 'running':
+    case 'completed':
+    case 'failed':
+    case 'skipped':
       return group.type === 'parallel'
         ? `${name}: ${active.size} of ${counted(group.children.length, 'step')} running`
         : name;

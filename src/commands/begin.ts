@@ -1,0 +1,22 @@
+import { findRoot } from './find-root.js';
+import { howToBegin } from './how-to-begin.js';
+import { listCommand } from './list.js';
+import { WorkflowFolder } from './workflow-folder.js';
+import { EXIT, type CommandWorld } from './world.js';
+
+/** `workflow-runner` alone: the workflows and what can be done with them, or how to begin. */
+export async function beginCommand(world: CommandWorld): Promise<number> {
+  const root = findRoot(world);
+  if (!root.ok) return world.console.fail(root.error, root.error.exitCode);
+  if (world.console.isJson) return listCommand(world);
+  const { names } = new WorkflowFolder(root.value);
+  if (names.length === 0) {
+    world.console.print(howToBegin(root.value));
+    return EXIT.completed;
+  }
+  await listCommand(world);
+  world.console.print(`
+Run one: workflow-runner ${names[0] ?? 'NAME'} --dry-run shows what it would do, without --dry-run does it.
+All commands: workflow-runner --help`);
+  return EXIT.completed;
+}

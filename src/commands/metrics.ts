@@ -1,0 +1,38 @@
+import { durationText } from '../report/duration-text.js';
+import { textTable } from '../report/text-table.js';
+import { clean } from './console.js';
+import { findRoot } from './find-root.js';
+import { readMetrics } from './run-record.js';
+import { EXIT, type CommandWorld } from './world.js';
+
+/** `metrics`: how often workflows and agents ran, how often they succeeded, how long they took. */
+export function metricsCommand(world: CommandWorld): Promise<number> {
+  const { console } = world;
+  const root = findRoot(world);
+  if (!root.ok) return Promise.resolve(console.fail(root.error, root.error.exitCode));
+  const metrics = readMetrics(root.value) ?? { workflows: [], agents: {} };
+  console.json(metrics);
+  if (metrics.workflows.length === 0) {
+    console.print('No workflow has run here yet.');
+    return Promise.resolve(EXIT.completed);
+  }
+  const workflows = metrics.workflows.map((entry) => [
+    clean(entry.name),
+    String(entry.executions),
+    percent(entry.success_rate),
+    durationText(entry.avg_duration_seconds * 1000),
+    clean(entry.last_execution),
+  ]);
+  console.print(textTable([['workflow', 'runs', 'success', 'average', 'last'], ...workflows]).join('\n'));
+  const agents = Object.entries(metrics.agents).map(([name, entry]) => [
+    clean(name),
+    String(entry.invocations),
+    percent(entry.success_rate),
+    durationText(entry.avg_duration_seconds * 1000),
+  ]);
+  if (agents.length > 0)
+    console.print(`\n${textTable([['agent', 'steps', 'success', 'average'], ...agents]).join('\n')}`);
+  return Promise.resolve(EXIT.completed);
+}
+
+const percent = (rate: number): string => `${Math.round(rate * 100)} %`;

@@ -1,0 +1,19 @@
+/** What can be said on the command line about a run. */
+export interface RunFlags {
+  /** Only this phase. */
+  readonly phase?: string;
+  readonly dryRun: boolean;
+  readonly resume: boolean;
+  /** Numbers or ids. */
+  readonly skipSteps: readonly string[];
+  /** Number or id of a step. */
+  readonly rollbackTo?: string;
+  readonly land?: 'merge' | 'branch' | 'none';
+  readonly allowDirty: boolean;
+  readonly agentBackend?: string;
+  readonly maxConcurrent?: number;
+  readonly budgetUsd?: number;
+  readonly acceptChanges: boolean;
+  /** `--repo DIR`, absolute; null for the repository around the current folder. */
+  readonly repo: string | null;
+}

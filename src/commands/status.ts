@@ -1,0 +1,211 @@
+import type { ProgressStep } from '../report/progress-schema.js';
+import { durationText } from '../report/duration-text.js';
+import { counted, shortCommit } from '../report/step-label.js';
+import { textTable } from '../report/text-table.js';
+import type { TextStyle } from '../report/text-style.js';
+import { clean } from './console.js';
+import { findRoot } from './find-root.js';
+import { unknownWorkflow } from './load-workflows.js';
+import { lockState, readRun, type RunRecord } from './run-record.js';
+import { WorkflowFolder } from './workflow-folder.js';
+import { EXIT, type CommandWorld } from './world.js';
+
+export interface StatusRequest {
+  /** null for all workflows. */
+  readonly workflow: string | null;
+  readonly watch: boolean;
+}
+
+const WATCH_MS = 500;
+/** Steps shown of a long run: what is going on and what went wrong come first. */
+const MAX_STEPS = 40;
+
+/** `status`: how the last run of a workflow stands, or of all; what is stored is checked against the lock. */
+export async function statusCommand({ workflow, watch }: StatusRequest, world: CommandWorld): Promise<number> {
+  const { console } = world;
+  const root = findRoot(world);
+  if (!root.ok) return console.fail(root.error, root.error.exitCode);
+  if (watch && console.isJson) {
+    const help = 'Use --watch without --json, or read state.json as often as you like: it is replaced as a whole.';
+    return console.fail(
+      { code: 'invalid-usage', message: '--watch and --json do not go together', help },
+      EXIT.invalid,
+    );
+  }
+  const { names } = new WorkflowFolder(root.value);
+  if (workflow !== null && !names.includes(workflow) && readRun(root.value, workflow, null) === null) {
+    const { code, message, help = '' } = unknownWorkflow(workflow, names);
+    return console.fail({ code, message, help }, EXIT.invalid);
+  }
+  const asked = workflow === null ? names : [workflow];
+  if (watch) await watchRuns(root.value, asked, world);
+  const records = readAll(root.value, asked);
+  console.json(
+    workflow === null ? { workflows: records.map(document) } : document(records[0] ?? { name: workflow, record: null }),
+  );
+  if (!watch || !console.isLive) console.print(render(records, world));
+  return EXIT.completed;
+}
+
+interface Named {
+  readonly name: string;
+  readonly record: RunRecord | null;
+}
+
+function readAll(root: string, names: readonly string[]): Named[] {
+  const lock = lockState(root);
+  return names.map((name) => ({ name, record: readRun(root, name, lock) }));
+}
+
+function document({ name, record }: Named): object {
+  if (record === null) return { workflow: name, status: 'never-run', state: null, progress: null };
+  return { workflow: name, status: record.status, state: record.state, progress: record.progress };
+}
+
+/** Shows the runs until none of them runs any more, or the person has seen enough. */
+async function watchRuns(root: string, names: readonly string[], world: CommandWorld): Promise<void> {
+  const { console, signal } = world;
+  const area = console.isLive ? await console.live() : null;
+  let shown = '';
+  for (;;) {
+    const records = readAll(root, names);
+    const text = render(records, world);
+    const running = records.some(({ record }) => record?.status === 'running');
+    if (area !== null) area.update(text);
+    else if (text !== shown && running) console.print(`${text}\n`);
+    shown = text;
+    if (!running || signal.aborted) break;
+    await pause(WATCH_MS, signal);
+  }
+  area?.keep();
+}
+
+/** Resolves after `ms`, or when the signal is aborted. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+  });
+}
+
+function render(records: readonly Named[], world: CommandWorld): string {
+  const [only] = records;
+  if (only !== undefined && records.length === 1) return renderOne(only, world);
+  if (only === undefined) return 'There are no workflows here. How to begin: workflow-runner';
+  return textTable(
+    records.map(({ name, record }) => {
+      if (record === null) return [clean(name), 'never run'];
+      const { state, status } = record;
+      return [
+        clean(name),
+        status,
+        `${state.ended_steps}/${state.total_steps} steps`,
+        clean(state.updated_at),
+        hint(name, record),
+      ];
+    }),
+  ).join('\n');
+}
+
+function hint(name: string, { status, state }: RunRecord): string {
+  if (status === 'failed') return clean(state.errors[0]?.message ?? '');
+  return status === 'interrupted' || status === 'paused' ? clean(`workflow-runner ${name} --resume`) : '';
+}
+
+function renderOne({ name, record }: Named, { console, now }: CommandWorld): string {
+  if (record === null) return `${clean(name)} has never run. Start it: workflow-runner ${clean(name)}`;
+  const { state, status, progress } = record;
+  const { paint } = console;
+  const since = `started ${state.started_at}, ${state.ended_steps} of ${counted(state.total_steps, 'step')} done`;
+  const lines = [
+    `${paint('bold', clean(name))} ${clean(state.version)}: ${paint(styleOf(status), status)}`,
+    clean(`run ${state.run_id}, ${since}`),
+  ];
+  const steps = progress?.steps ?? [];
+  if (steps.length > 0) lines.push('', ...stepRows(steps, status, now()));
+  for (const { step, id, message, help } of state.errors.slice(0, 5)) {
+    const where = step === null ? (id ?? 'the result') : `step ${step}`;
+    lines.push('', `${paint('error', clean(where))}: ${clean(message)}`, `  ${clean(help)}`);
+  }
+  lines.push(...nextLines(name, record));
+  return lines.join('\n');
+}
+
+function nextLines(name: string, { status, state }: RunRecord): string[] {
+  const resume = `workflow-runner ${clean(name)} --resume`;
+  const failed = state.errors.find(({ step }) => step !== null)?.step ?? null;
+  switch (status) {
+    case 'interrupted':
+      return [
+        '',
+        `The process of this run has ended without a word (killed, or the machine stopped). Go on: ${resume}`,
+      ];
+    case 'paused':
+      return ['', `Go on: ${resume}`];
+    case 'failed':
+      return [
+        '',
+        ...(failed === null ? [] : [`What it printed: workflow-runner logs ${clean(name)} --step ${failed}`]),
+        `Go on: ${resume}`,
+      ];
+    case 'running':
+      return ['', `Follow it: workflow-runner logs ${clean(name)} --follow`];
+    case 'completed':
+      return [];
+  }
+}
+
+function stepRows(steps: readonly ProgressStep[], status: RunRecord['status'], nowMs: number): string[] {
+  const notable =
+    steps.length <= MAX_STEPS
+      ? steps
+      : steps.filter((step) => step.status !== 'completed' && step.status !== 'pending');
+  const shown = notable.slice(0, MAX_STEPS);
+  const rows = textTable(shown.map((step) => stepRow(step, status, nowMs)));
+  return shown.length === steps.length
+    ? rows
+    : [...rows, `  … and ${counted(steps.length - shown.length, 'step')} more`];
+}
+
+function stepRow(step: ProgressStep, runStatus: RunRecord['status'], nowMs: number): string[] {
+  const performer = step.agent ?? step.skill;
+  const label = performer === undefined || performer === step.name ? step.name : `${performer} ${step.name}`;
+  const isLive = step.status === 'running' && runStatus === 'running';
+  const seconds =
+    step.duration_seconds ??
+    (isLive && step.started_at !== undefined ? (nowMs - Date.parse(step.started_at)) / 1000 : null);
+  const facts: string[] = [];
+  if (step.outputs !== undefined) {
+    const { files_modified: files, git_commit: commit } = step.outputs;
+    facts.push(files === 0 ? 'nothing changed' : `${counted(files, 'file')}, ${shortCommit(commit)}`);
+  }
+  if (isLive && typeof step.progress_percent === 'number') facts.push(`${Math.round(step.progress_percent)} %`);
+  if (step.attempts > 1) facts.push(counted(step.attempts, 'attempt'));
+  const shownStatus = step.status === 'running' && !isLive ? 'interrupted' : step.status;
+  return [
+    `  ${step.id}`,
+    clean(label),
+    shownStatus,
+    seconds === null ? '' : durationText(seconds * 1000),
+    clean(facts.join(', ')),
+  ];
+}
+
+function styleOf(status: RunRecord['status']): TextStyle {
+  switch (status) {
+    case 'completed':
+      return 'success';
+    case 'failed':
+      return 'error';
+    case 'paused':
+    case 'interrupted':
+      return 'warning';
+    case 'running':
+      return 'accent';
+  }
+}
