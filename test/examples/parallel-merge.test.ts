@@ -22,7 +22,7 @@ function mergedTree(copy: ExampleCopy, base: string, steps: readonly string[]): 
   return copy.git('rev-parse', `${head}^{tree}`);
 }
 
-// The skill default-nix-create does what create-module-defaults does.
+// In place of the skill default-nix-create, which built-in-skills.test.ts merges itself.
 describe.each([
   ['phase-2-parallel', ['refactor-vscode-vscodium', 'refactor-firefox-brave', 'add-module-headers']],
   ['complete-module-refactor', ['split-large-modules', 'generate-docs', 'create-module-defaults']],
