@@ -1,4 +1,4 @@
-import { Composer, Parser, type CST, type Document, type ErrorCode } from 'yaml';
+import { Composer, Lexer, Parser, type CST, type Document, type ErrorCode } from 'yaml';
 import type { Diagnostic } from '../base/diagnostic.js';
 import { plainValue } from './plain-value.js';
 import type { Finding, SourceText } from './source-text.js';
@@ -14,16 +14,19 @@ export interface YamlFile {
 const maxLength = 1024 * 1024;
 /** Nesting of a workflow is below 10; the composer of `yaml` calls itself once a level. */
 const maxDepth = 40;
+/** Open collections of the parser: one per level, and the document with its scalar. */
+const maxOpenTokens = maxDepth + 2;
 const maxSyntaxErrors = 20;
 
 /** Reads YAML 1.2 (core schema, no tags, one document). Never throws, whatever the text is. */
 export function readYaml(source: SourceText): YamlFile {
   if (source.text.length > maxLength) return failed(source, 0, tooLong);
-  const tokens = [...new Parser().parse(source.text)];
-  const deep = tooDeepAt(tokens);
-  if (deep !== null) return failed(source, deep, tooDeep);
+  const parsed = tokensOf(source.text);
+  if ('tooDeepAt' in parsed) return failed(source, parsed.tooDeepAt, tooDeep);
   const documents = [
-    ...new Composer({ prettyErrors: false, uniqueKeys: false, stringKeys: true, logLevel: 'silent' }).compose(tokens),
+    ...new Composer({ prettyErrors: false, uniqueKeys: false, stringKeys: true, logLevel: 'silent' }).compose(
+      parsed.tokens,
+    ),
   ];
   const [document, second] = documents;
   if (document?.contents === undefined || document.contents === null) {
@@ -71,22 +74,16 @@ function syntaxFailed(source: SourceText, document: Document): YamlFile {
   return { content: null, diagnostics: syntaxDiagnostics(source, document) };
 }
 
-/** Offset of the first token below the allowed depth; walks without recursion because depth is what it guards against. */
-function tooDeepAt(tokens: readonly CST.Token[]): number | null {
-  const stack = tokens.map((token) => ({ token, depth: 0 }));
-  for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
-    const { token, depth } = entry;
-    if (depth > maxDepth) return token.offset;
-    if (token.type === 'document') {
-      if (token.value) stack.push({ token: token.value, depth });
-    } else if ('items' in token) {
-      for (const item of token.items) {
-        if (item.key) stack.push({ token: item.key, depth: depth + 1 });
-        if (item.value) stack.push({ token: item.value, depth: depth + 1 });
-      }
-    }
+/** The tokens of the text, or the offset at which it is nested too deeply: seen before anything is built that recurses. */
+function tokensOf(text: string): { tokens: CST.Token[] } | { tooDeepAt: number } {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > maxOpenTokens) return { tooDeepAt: parser.offset - lexeme.length };
   }
-  return null;
+  for (const token of parser.end()) tokens.push(token);
+  return { tokens };
 }
 
 function syntaxDiagnostics(source: SourceText, document: Document): Diagnostic[] {

@@ -6,6 +6,9 @@ import type { Path } from './yaml-tree.js';
 /** `unionMessage`: what the union around the issue says it expects. */
 type Issue = z.core.$ZodIssue & { readonly unionMessage?: string };
 
+/** More unknown keys of one mapping are not described. */
+const maxUnknownKeys = 100;
+
 /** A finding about the value at `path`, its key, or the start of the mapping at `path`. */
 export interface PlacedFinding {
   readonly path: Path;
@@ -42,7 +45,7 @@ function isExplained(missing: Issue, all: readonly Issue[]): boolean {
     (issue) =>
       issue.code === 'unrecognized_keys' &&
       issue.path.join('/') === place &&
-      (key === 'notify' || issue.keys.some((unknown) => nearest(unknown, [key]) !== null)),
+      (key === 'notify' || issue.keys.slice(0, maxUnknownKeys).some((unknown) => nearest(unknown, [key]) !== null)),
   );
 }
 
@@ -57,7 +60,7 @@ function describe(
 ): PlacedFinding[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, maxUnknownKeys).map((key) => {
       const allowed = path.length === 0 ? levels.allowed : nestedKeys(path);
       return {
         path: [...path, key],

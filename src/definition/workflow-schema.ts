@@ -15,6 +15,9 @@ const id = (description: string) => z.string().check(z.regex(identifier), z.desc
 const commands = (description: string) => z.array(text('a shell command')).check(z.describe(description));
 const anything = (description: string) => z.record(z.string(), z.unknown()).check(z.describe(description));
 
+const kind = <Kind extends string>(name: Kind) =>
+  z.literal(name).check(z.describe('Kind of the step; follows from its other keys'));
+
 const condition = z
   .union([z.string(), z.boolean()], { error: 'a condition as text, or true or false' })
   .check(
@@ -34,9 +37,12 @@ const maxConcurrent = z
   .check(z.minimum(1), z.maximum(256), z.describe('How many parallel steps run at once; default 3'));
 
 const hook = (about: 'success' | 'failure') =>
-  z.union([text('a shell command'), z.strictObject({ notify: z.literal(about) })], {
-    error: `a command, or \`notify: ${about}\``,
-  });
+  z.union(
+    [text('a shell command'), z.strictObject({ notify: z.literal(about).check(z.describe('Tell about the outcome')) })],
+    {
+      error: `a command, or \`notify: ${about}\``,
+    },
+  );
 
 const retry = z
   .strictObject({
@@ -75,14 +81,14 @@ const stepKeys = {
 
 export const stepSchemas = {
   agent: z.strictObject({
-    type: z.optional(z.literal('agent')),
+    type: z.optional(kind('agent')),
     agent: name('The agent: `.claude/agents/NAME.md`'),
     task: z.string().check(z.regex(/^[^\p{Cc}/\\]{1,128}$/u), z.describe('The task of the agent')),
     config: z.optional(anything('Settings given to the agent')),
     ...stepKeys,
   }),
   skill: z.strictObject({
-    type: z.optional(z.literal('skill')),
+    type: z.optional(kind('skill')),
     skill: name('The skill: built in, or `.claude/skills/NAME/SKILL.md`'),
     targets: z.optional(
       z
@@ -96,12 +102,12 @@ export const stepSchemas = {
     ...stepKeys,
   }),
   workflow: z.strictObject({
-    type: z.optional(z.literal('workflow')),
+    type: z.optional(kind('workflow')),
     workflow: name('The workflow to run here: `.claude/workflows/NAME.yaml`'),
     ...stepKeys,
   }),
   command: z.strictObject({
-    type: z.optional(z.literal('command')),
+    type: z.optional(kind('command')),
     run: text('A shell command'),
     ...stepKeys,
   }),

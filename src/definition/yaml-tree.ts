@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Span } from './source-text.js';
 
 /** Keys and indices from the root to a value. */
@@ -8,6 +8,8 @@ export type Path = readonly (string | number)[];
 export class YamlTree {
   readonly #document: Document;
   readonly #text: string;
+  /** Pairs by key of the mappings asked for so far: one with many keys is asked for many. */
+  readonly #pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
   constructor(document: Document, text: string) {
     this.#document = document;
@@ -32,7 +34,7 @@ export class YamlTree {
     if (last === undefined) return { start: 0, end: 1 };
     const parent = this.#nodeAt(path.slice(0, -1));
     if (typeof last === 'string' && isMap(parent)) {
-      const key = parent.items.find((pair) => keyText(pair.key) === last)?.key as Node | undefined;
+      const key = this.#pair(parent, last)?.key as Node | undefined;
       if (key?.range) return { start: key.range[0], end: key.range[1] };
     }
     const node = this.#nodeAt(path);
@@ -59,11 +61,22 @@ export class YamlTree {
     return { raw: this.#text.slice(node.range[0], node.range[1]), start: node.range[0] };
   }
 
+  #pair(map: YAMLMap, key: string): Pair | undefined {
+    let pairs = this.#pairs.get(map);
+    if (pairs === undefined) {
+      // Of duplicate keys the first counts: the later ones are reported where they stand.
+      const entries = map.items.toReversed().map((pair) => [keyText(pair.key) ?? '', pair] as const);
+      pairs = new Map(entries);
+      this.#pairs.set(map, pairs);
+    }
+    return pairs.get(key);
+  }
+
   #nodeAt(path: Path): Node | null {
     let node: unknown = this.#document.contents;
     for (const part of path) {
       const holder = isAlias(node) ? node.resolve(this.#document) : node;
-      if (isMap(holder)) node = holder.items.find((pair) => keyText(pair.key) === String(part))?.value;
+      if (isMap(holder)) node = this.#pair(holder, String(part))?.value;
       else if (isSeq(holder)) node = holder.items[Number(part)];
       else return null;
       if (isPair(node)) return null;

@@ -100,7 +100,7 @@ describe('parseCondition', () => {
   test.each([
     ['success()', true],
     ['!CANCELLED()', true],
-    ['build.status == "success()"', false],
+    ['build.outputs.text == "success()"', false],
   ])('%s calls a status function: %s', (text, expected) => {
     expect(parsed(text).callsStatusFunction).toBe(expected);
   });
