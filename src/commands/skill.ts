@@ -1,0 +1,132 @@
+import { closestName } from '../base/closest-name.js';
+import type { Failure } from '../base/failure.js';
+import type { Targets } from '../definition/workflow.js';
+import { findNix } from '../nix/nix-program.js';
+import { childEnvironment, findProgram } from '../process/environment.js';
+import { safeTerminalText } from '../process/terminal-text.js';
+import { describeFailure } from '../report/describe-failure.js';
+import { countDiagnostics, renderDiagnostics } from '../report/render-diagnostics.js';
+import { textTable } from '../report/text-table.js';
+import { builtInSkills } from '../skills/registry.js';
+import type { Skill, SkillContext, SkillReport } from '../skills/skill.js';
+import { clean } from './console.js';
+import { findRoot } from './find-root.js';
+import { EXIT, type CommandWorld } from './world.js';
+
+export interface SkillRequest {
+  /** null to list them. */
+  readonly name: string | null;
+  /** `all`, `all-categories`, or paths separated by commas. */
+  readonly targets: string | null;
+  /** `key=value`, the value JSON or else text. */
+  readonly options: readonly string[];
+  readonly input: string | null;
+}
+
+/** After this long a person is told that something is going on, ms. */
+const QUIET_MS = 1000;
+
+/** `skill NAME`: runs a built-in skill in the checkout itself, without a run around it. Exit code 1 when it finds errors. */
+export async function skillCommand(request: SkillRequest, world: CommandWorld): Promise<number> {
+  const { console } = world;
+  if (request.name === null) return listSkills(world);
+  const skill = builtInSkills.get(request.name);
+  if (skill === undefined) {
+    const names = [...builtInSkills.keys()];
+    const near = closestName(request.name, names);
+    const help = `${near === null ? '' : `Did you mean '${near}'? `}There are: ${names.join(', ')}`;
+    return console.fail({ code: 'unknown-skill', message: `There is no skill '${request.name}'`, help }, EXIT.invalid);
+  }
+  const options = parseOptions(request.options);
+  if (typeof options === 'string') {
+    const help = 'Expected --option key=value; the value is JSON (true, 3, ["a"]) or else text.';
+    return console.fail(
+      { code: 'invalid-option', message: `'${options}' is not an option of a skill`, help },
+      EXIT.invalid,
+    );
+  }
+  const root = findRoot(world);
+  if (!root.ok) return console.fail(root.error, root.error.exitCode);
+  const waiting = setTimeout(() => console.note(`${skill.name} is at work …`), QUIET_MS);
+  const result = await skill.run(contextOf(request, { root: root.value, options }, world));
+  clearTimeout(waiting);
+  return result.ok ? tell(result.value, world) : tellFailure(skill, result.error, world);
+}
+
+function contextOf(
+  { targets, input }: SkillRequest,
+  { root, options }: { readonly root: string; readonly options: Record<string, unknown> },
+  { env: source, runProcess, signal, console }: CommandWorld,
+): SkillContext {
+  const env = childEnvironment(source);
+  const path = findProgram('nix', env['PATH'] ?? '');
+  return {
+    root,
+    targets: parseTargets(targets),
+    options,
+    input,
+    runProcess,
+    env,
+    nix: () => findNix({ runProcess, env, path }),
+    signal,
+    onOutput: (text) => console.detail(safeTerminalText(text).trimEnd()),
+  };
+}
+
+function tell(report: SkillReport, { console }: CommandWorld): number {
+  console.json(report);
+  if (report.diagnostics.length > 0) {
+    console.print(`${renderDiagnostics(report.diagnostics, { paint: console.paint, clean })}\n`);
+  }
+  for (const file of report.changed) console.print(`changed ${clean(file)}`);
+  const count = countDiagnostics(report.diagnostics);
+  console.print(`${report.skill}: ${clean(report.summary)}${count === '' ? '' : ` (${count})`}`);
+  return EXIT.completed;
+}
+
+function tellFailure({ name }: Skill, failure: Failure, { console }: CommandWorld): number {
+  if (failure.reason === 'skill-failed') {
+    const isCall = failure.diagnostics.some(({ code }) => code === 'skill-call');
+    const message = isCall ? `skill ${name} was not called right` : `skill ${name} found errors`;
+    const { diagnostics } = failure;
+    return console.fail(
+      { code: isCall ? 'invalid-usage' : failure.reason, message, diagnostics },
+      isCall ? EXIT.invalid : EXIT.failed,
+    );
+  }
+  const { title, details, help } = describeFailure(failure);
+  return console.fail({ code: failure.reason, message: title, help: [...details, help].join('\n') }, EXIT.failed);
+}
+
+function listSkills({ console }: CommandWorld): number {
+  const skills = [...builtInSkills.values()].map(({ name, summary }) => ({ name, summary }));
+  console.json({ skills });
+  console.print(textTable(skills.map(({ name, summary }) => [name, summary])).join('\n'));
+  console.print('\nRun one on this checkout: workflow-runner skill NAME [--targets all]');
+  return EXIT.completed;
+}
+
+function parseTargets(text: string | null): Targets {
+  if (text === null || text === 'all') return 'all';
+  if (text === 'all-categories') return text;
+  return text.split(',').map((path) => path.trim());
+}
+
+/** The options by name, or the text that is none. */
+function parseOptions(texts: readonly string[]): Record<string, unknown> | string {
+  const options = new Map<string, unknown>();
+  for (const text of texts) {
+    const at = text.indexOf('=');
+    if (at <= 0) return text;
+    options.set(text.slice(0, at), parseValue(text.slice(at + 1)));
+  }
+  return Object.fromEntries(options);
+}
+
+function parseValue(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
