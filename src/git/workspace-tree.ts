@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ok, type Result } from '../base/result.js';
 import { NO_MODE, SUBMODULE_MODE, type Changes } from './changes.js';
 import type { GitFailure, GitOutput } from './git.js';
+import { dateForward } from './date-forward.js';
 import { decodePath, joinNul, pathOnDisk, splitNul } from './path-text.js';
 import { emptyFolder, removeTree } from './remove-tree.js';
 import type { Repository } from './repository.js';
@@ -51,6 +52,7 @@ export class WorkspaceTree {
     const present = changes.filter((change) => change.newMode !== NO_MODE).map((change) => change.path);
     const removed = gone.length === 0 ? null : await this.#updateIndex(['--force-remove'], gone);
     if (removed?.ok === false) return removed;
+    dateForward(this.#folders.root, present, join(this.#folders.trustedDir, 'probe'));
     const added = present.length === 0 ? null : await this.#updateIndex(['--add', '--replace'], present);
     if (added?.ok === false) return added;
     const tree = await this.#git.run({ args: ['write-tree'], sync: 'later' });
