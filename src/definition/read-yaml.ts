@@ -16,13 +16,15 @@ const maxLength = 1024 * 1024;
 const maxDepth = 40;
 /** Open collections of the parser: one per level, and the document with its scalar. */
 const maxOpenTokens = maxDepth + 2;
+/** Indents, keys, colons, values and line ends each count. A workflow of 500 steps has some 30,000. */
+const maxLexemes = 100_000;
 const maxSyntaxErrors = 20;
 
 /** Reads YAML 1.2 (core schema, no tags, one document). Never throws, whatever the text is. */
 export function readYaml(source: SourceText): YamlFile {
   if (source.text.length > maxLength) return failed(source, 0, tooLong);
   const parsed = tokensOf(source.text);
-  if ('tooDeepAt' in parsed) return failed(source, parsed.tooDeepAt, tooDeep);
+  if ('finding' in parsed) return failed(source, parsed.refusedAt, parsed.finding);
   const documents = [
     ...new Composer({ prettyErrors: false, uniqueKeys: false, stringKeys: true, logLevel: 'silent' }).compose(
       parsed.tokens,
@@ -55,6 +57,11 @@ const tooDeep: Finding = {
   message: `the file is nested more than ${maxDepth} levels deep`,
   help: 'a workflow needs no more than a handful of levels',
 };
+const tooMany: Finding = {
+  code: 'too-large',
+  message: 'the file has too many keys and values',
+  help: 'split the workflow: a step may be another workflow (`workflow: NAME`)',
+};
 const empty: Finding = {
   code: 'empty-file',
   message: 'the file holds no workflow',
@@ -74,20 +81,27 @@ function syntaxFailed(source: SourceText, document: Document): YamlFile {
   return { content: null, diagnostics: syntaxDiagnostics(source, document) };
 }
 
-/** The tokens of the text, or the offset at which it is nested too deeply: seen before anything is built that recurses. */
-function tokensOf(text: string): { tokens: CST.Token[] } | { tooDeepAt: number } {
+/** The tokens of the text, or where it becomes too much: seen before anything is built that recurses or takes long. */
+function tokensOf(text: string): { tokens: CST.Token[] } | { refusedAt: number; finding: Finding } {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    lexemes += 1;
+    if (lexemes > maxLexemes) return { refusedAt: parser.offset, finding: tooMany };
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > maxOpenTokens) return { tooDeepAt: parser.offset - lexeme.length };
+    if (parser.stack.length > maxOpenTokens) return { refusedAt: parser.offset - lexeme.length, finding: tooDeep };
   }
   for (const token of parser.end()) tokens.push(token);
   return { tokens };
 }
 
 function syntaxDiagnostics(source: SourceText, document: Document): Diagnostic[] {
-  const errors = document.errors.filter((error) => !isEllipsis(source, error)).slice(0, maxSyntaxErrors);
+  const errors = document.errors
+    .filter((error) => !isEllipsis(source, error))
+    // A second error at the same place is a consequence of the first.
+    .filter((error, index, all) => all[index - 1]?.pos[0] !== error.pos[0])
+    .slice(0, maxSyntaxErrors);
   const tags = document.warnings.map((warning) =>
     source.diagnostic(
       { start: warning.pos[0], end: warning.pos[1] },
@@ -122,7 +136,7 @@ function isEllipsis(source: SourceText, error: SyntaxTrouble): boolean {
 }
 
 function syntaxMessage(error: SyntaxTrouble): string {
-  const message = error.message.split('\n')[0] ?? '';
+  const message = error.code === 'NON_STRING_KEY' ? 'a key must be text' : (error.message.split('\n')[0] ?? '');
   return `not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }
 
