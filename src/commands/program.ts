@@ -1,0 +1,244 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { resolve } from 'node:path';
+import type { RunFlags } from './run-flags.js';
+import { VERSION } from './version.js';
+import type { CommandWorld } from './world.js';
+
+/** What `buildProgram` needs of the door. */
+export interface ProgramSetup {
+  readonly cwd: string;
+  /** The world for a command, made when its flags are known. */
+  readonly world: (flags: GlobalFlags) => CommandWorld;
+  /** Called with the exit code of the command that ran. */
+  readonly done: (exitCode: number) => void;
+  readonly write: (text: string) => void;
+}
+
+export interface GlobalFlags {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color: boolean;
+  readonly repo?: string;
+}
+
+const EXIT_CODES = `
+Exit codes: 0 completed, 1 the workflow failed, 2 invalid usage or definition, 3 paused (resume it),
+4 locked by another run, 70 a bug of workflow-runner.`;
+
+const EXAMPLES = `
+Examples:
+  workflow-runner phase-1-critical --dry-run     what it would do; nothing is changed
+  workflow-runner phase-1-critical               run it (a workflow named like a command: run NAME)
+  workflow-runner phase-1-critical --resume      go on after a failure or an interrupt
+  workflow-runner status --watch                 what is going on`;
+
+const examples = (...lines: string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  workflow-runner ${line}`).join('\n')}`;
+
+type Handler = (world: CommandWorld) => Promise<number>;
+
+/** The command line. Each command loads its code only when it is called. Throws `CommanderError` for wrong usage. */
+export function buildProgram(setup: ProgramSetup): Command {
+  const program = new Command('workflow-runner');
+  program
+    .description('Runs declarative YAML workflows over a git repository, each run as one transaction.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .exitOverride()
+    .configureOutput({ writeOut: setup.write, writeErr: () => undefined })
+    .option('--repo <dir>', 'work on the repository in this folder')
+    .option('--json', 'print one JSON document and nothing else')
+    .option('--quiet', 'print results and errors only')
+    .option('--verbose', 'print more about what is done')
+    .option('--no-color', 'print without colours (so does NO_COLOR=1)')
+    .addHelpText('after', EXAMPLES + '\n' + EXIT_CODES);
+  const act = async (handler: Handler): Promise<void> => {
+    const flags = program.opts<GlobalFlags>();
+    setup.done(await handler(setup.world(flags)));
+  };
+  addRun(program, act, setup.cwd);
+  addReading(program, act);
+  addTools(program, act);
+  return program;
+}
+
+type Act = (handler: Handler) => Promise<void>;
+
+function addRun(program: Command, act: Act, cwd: string): void {
+  program
+    .command('run', { isDefault: true })
+    .summary('run a workflow (the word run may be left out)')
+    .description('Runs a workflow: all of it lands, or nothing does and the run can be resumed.')
+    .argument('[workflow]', 'name of the workflow')
+    .option('--phase <name>', 'only this phase')
+    .option('--dry-run', 'show what would run; nothing is changed')
+    .option('--resume', 'go on with the last run; completed steps are not run again')
+    .option('--skip-step <number|id>', 'leave this step out (repeatable)', collect, [])
+    .option('--rollback-to-checkpoint <number|id>', 'bring the run back to where this step had completed')
+    .addOption(new Option('--land <how>', 'how the result comes to you').choices(['merge', 'branch', 'none']))
+    .option('--allow-dirty', 'start although there are uncommitted changes; they are not part of the run')
+    .option('--agent-backend <name>', 'what runs agents, for example command:./agent')
+    .option('--max-concurrent <n>', 'steps at a time in parallel phases', wholeNumber)
+    .option('--budget-usd <x>', 'pause when agents have cost this much, US dollars', positiveNumber)
+    .option('--accept-changes', 'resume although definition files have changed')
+    .addHelpText(
+      'after',
+      examples(
+        'complete-module-refactor',
+        'run complete-module-refactor --phase validation',
+        'complete-module-refactor --skip-step 3 --resume',
+        'complete-module-refactor --rollback-to-checkpoint 2',
+      ),
+    )
+    .action((workflow: string | undefined, options: RunOptions) =>
+      act(async (world) => {
+        if (workflow === undefined) {
+          const { beginCommand } = await import('./begin.js');
+          return beginCommand(world, Object.keys(options).length > 1);
+        }
+        const { repo } = program.opts<GlobalFlags>();
+        const { runCommand } = await import('./run.js');
+        return runCommand(workflow, runFlags(options, repo === undefined ? null : resolve(cwd, repo)), world);
+      }),
+    );
+}
+
+function addReading(program: Command, act: Act): void {
+  program
+    .command('list')
+    .summary('the workflows of the repository')
+    .description('Lists the workflows of the repository, and how their last runs ended.')
+    .addHelpText('after', examples('list', 'list --json'))
+    .action(() => act(async (world) => (await import('./list.js')).listCommand(world)));
+  program
+    .command('validate')
+    .summary('check workflow files')
+    .description('Checks workflow files and says everything that is wrong with them.')
+    .argument('[file...]', 'files to check; all of the repository when left out')
+    .option('--since <ref>', 'also check that versions rose where workflows changed since this commit')
+    .addHelpText('after', examples('validate', 'validate --since origin/main'))
+    .action((files: string[], { since }: { since?: string }) =>
+      act(async (world) => (await import('./validate.js')).validateCommand({ files, since: since ?? null }, world)),
+    );
+  program
+    .command('status')
+    .summary('how runs stand')
+    .description('Shows how the last run of a workflow stands, or of all workflows.')
+    .argument('[workflow]', 'name of the workflow')
+    .option('--watch', 'keep showing it until the run has ended')
+    .addHelpText('after', examples('status', 'status phase-1-critical --watch'))
+    .action((workflow: string | undefined, { watch = false }: { watch?: boolean }) =>
+      act(async (world) => (await import('./status.js')).statusCommand({ workflow: workflow ?? null, watch }, world)),
+    );
+  program
+    .command('logs')
+    .summary('what steps printed')
+    .description('Prints what the steps of the last run printed.')
+    .argument('<workflow>', 'name of the workflow')
+    .option('--follow', 'go on printing until the run has ended')
+    .option('--step <number|id>', 'only this step')
+    .addHelpText('after', examples('logs phase-1-critical --follow', 'logs phase-1-critical --step 2'))
+    .action((workflow: string, { follow = false, step }: { follow?: boolean; step?: string }) =>
+      act(async (world) => (await import('./logs.js')).logsCommand({ workflow, follow, step: step ?? null }, world)),
+    );
+  program
+    .command('metrics')
+    .summary('figures of workflows and agents')
+    .description('Shows how often workflows and agents ran, succeeded and how long they took.')
+    .addHelpText('after', examples('metrics', 'metrics --json'))
+    .action(() => act(async (world) => (await import('./metrics.js')).metricsCommand(world)));
+}
+
+interface SkillOptions {
+  readonly targets?: string;
+  readonly option: string[];
+  readonly input?: string;
+}
+
+function addTools(program: Command, act: Act): void {
+  program
+    .command('skill')
+    .summary('run a built-in skill on the checkout')
+    .description('Runs a built-in skill directly on the checkout. Without a name, lists the skills.')
+    .argument('[name]', 'name of the skill')
+    .option('--targets <targets>', 'all, all-categories, or paths separated by commas (default: all)')
+    .option('--option <key=value>', 'an option of the skill; the value is JSON or text (repeatable)', collect, [])
+    .option('--input <path>', 'input of the skill')
+    .addHelpText(
+      'after',
+      examples(
+        'skill',
+        'skill module-validate --targets modules/services',
+        'skill default-nix-create --option update=true',
+      ),
+    )
+    .action((name: string | undefined, { targets, option, input }: SkillOptions) =>
+      act(async (world) => {
+        const request = { name: name ?? null, targets: targets ?? null, options: option, input: input ?? null };
+        return (await import('./skill.js')).skillCommand(request, world);
+      }),
+    );
+  program
+    .command('schema')
+    .summary('the JSON Schema of a file')
+    .description('Prints the JSON Schema of a file: workflow, state, progress or metrics.')
+    .argument('[name]', 'workflow, state, progress or metrics')
+    .addHelpText('after', examples('schema workflow > workflow.schema.json'))
+    .action((name: string | undefined) =>
+      act(async (world) => (await import('./schema.js')).schemaCommand(name, world)),
+    );
+  program
+    .command('unlock')
+    .summary('who holds the repository; remove a stale lock')
+    .description('Says which run holds the repository. Removes the lock of a dead process, never of a live one.')
+    .option('--force', 'also remove a lock of another machine or container, which cannot be judged from here')
+    .addHelpText('after', examples('unlock'))
+    .action(({ force = false }: { force?: boolean }) =>
+      act(async (world) => (await import('./unlock.js')).unlockCommand({ force }, world)),
+    );
+}
+
+interface RunOptions {
+  readonly phase?: string;
+  readonly dryRun?: boolean;
+  readonly resume?: boolean;
+  readonly skipStep: readonly string[];
+  readonly rollbackToCheckpoint?: string;
+  readonly land?: 'merge' | 'branch' | 'none';
+  readonly allowDirty?: boolean;
+  readonly agentBackend?: string;
+  readonly maxConcurrent?: number;
+  readonly budgetUsd?: number;
+  readonly acceptChanges?: boolean;
+}
+
+function runFlags(options: RunOptions, repo: string | null): RunFlags {
+  const { phase, land, agentBackend, maxConcurrent, budgetUsd, rollbackToCheckpoint: rollbackTo } = options;
+  return {
+    dryRun: options.dryRun ?? false,
+    resume: options.resume ?? false,
+    skipSteps: options.skipStep,
+    allowDirty: options.allowDirty ?? false,
+    acceptChanges: options.acceptChanges ?? false,
+    repo,
+    ...(phase === undefined ? {} : { phase }),
+    ...(rollbackTo === undefined ? {} : { rollbackTo }),
+    ...(land === undefined ? {} : { land }),
+    ...(agentBackend === undefined ? {} : { agentBackend }),
+    ...(maxConcurrent === undefined ? {} : { maxConcurrent }),
+    ...(budgetUsd === undefined ? {} : { budgetUsd }),
+  };
+}
+
+const collect = (value: string, before: string[]): string[] => [...before, value];
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9][0-9]{0,5}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');
+  return Number(text);
+}
+
+function positiveNumber(text: string): number {
+  const value = /^[0-9]+(\.[0-9]+)?$/.test(text) ? Number(text) : 0;
+  if (value <= 0) throw new InvalidArgumentError('Expected a number above 0, for example 2.50.');
+  return value;
+}
