@@ -4,7 +4,7 @@ import type { AgentBackend } from './backend.js';
 import { commandBackend } from './command.js';
 
 /** Told to whoever asks for a backend that is not there. */
-const HELP = "use --agent-backend command:EXECUTABLE, a program that reads the prompt and prints a JSON result";
+const HELP = 'use --agent-backend command:EXECUTABLE, a program that reads the prompt and prints a JSON result';
 
 /**
  * The backend of that name: `command:<executable>`. An unknown name is a failure that says what there is, so that it can be

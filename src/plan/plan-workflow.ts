@@ -130,7 +130,12 @@ class Planner {
   #step(step: Exclude<Step, WorkflowStep>, at: Position): PlanStep | null {
     if (this.steps.length >= MAX_STEPS) {
       this.#full = true;
-      this.#report(step, 'too-many-steps', `the plan has more than ${MAX_STEPS} steps`, 'nest fewer workflows in each other');
+      this.#report(
+        step,
+        'too-many-steps',
+        `the plan has more than ${MAX_STEPS} steps`,
+        'nest fewer workflows in each other',
+      );
       return null;
     }
     const planned: PlanStep = {
@@ -155,13 +160,19 @@ class Planner {
     const start = at.chain.indexOf(step.workflow);
     if (start >= 0) {
       const circle = [...at.chain.slice(start), step.workflow].join(' -> ');
-      this.#report(step, 'workflow-cycle', `workflow '${step.workflow}' runs itself: ${circle}`, 'remove one of these steps');
+      this.#report(
+        step,
+        'workflow-cycle',
+        `workflow '${step.workflow}' runs itself: ${circle}`,
+        'remove one of these steps',
+      );
       return null;
     }
     const workflow = this.#library.get(step.workflow);
     if (workflow === undefined) {
       const near = closestName(step.workflow, this.#library.names);
-      const help = near === null ? `expected a file .claude/workflows/${step.workflow}.yaml` : `did you mean '${near}'?`;
+      const help =
+        near === null ? `expected a file .claude/workflows/${step.workflow}.yaml` : `did you mean '${near}'?`;
       this.#report(step, 'unknown-workflow', `there is no valid workflow '${step.workflow}'`, help);
       return null;
     }

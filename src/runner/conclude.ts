@@ -52,13 +52,14 @@ async function finishResult(world: LoopWorld, head: string): Promise<RunEnd> {
 }
 
 /** null when the commit's tree passes: checked now, or already in this run. */
-async function validated({ state, effects, record, stop }: LoopWorld, commit: string): Promise<RunEnd | null> {
+async function validated(world: LoopWorld, commit: string): Promise<RunEnd | null> {
+  const { state, effects, record, stop } = world;
   if (state.validated === commit) return null;
   const subject = { commit, of: 'result', commands: state.plan.validation, flakeToo: true };
   const failure = await effects.validate(subject, stop);
   if (failure?.reason === 'cancelled') return 'paused';
   record({ type: 'result-validated', at: effects.now(), commit, failure }, 'durable');
-  return failure === null ? null : fail({ state, effects, record, stop }, failure);
+  return failure === null ? null : fail(world, failure);
 }
 
 async function land(world: LoopWorld, result: string): Promise<RunEnd> {

@@ -23,6 +23,8 @@ export interface LoopWorld {
   readonly record: (event: RunEvent, durability: 'durable' | 'soon') => void;
   /** Aborted to pause the run; the reason is a `PauseReason`. */
   readonly stop: AbortSignal;
+  /** Aborts `stop`, because what happens can no longer be recorded. */
+  readonly abort: () => void;
 }
 
 /** Runs every step that can run, until all have ended or the run is to stop. */
@@ -66,6 +68,13 @@ class Loop {
         }
         if (!this.#perform(actions)) await this.#wait(actions);
       }
+    } catch (error) {
+      this.#world.abort();
+      while (this.#inFlight.size > 0) {
+        this.#arrived.length = 0;
+        await this.#wait([]);
+      }
+      throw error;
     } finally {
       stop.removeEventListener('abort', wake);
     }

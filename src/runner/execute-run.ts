@@ -1,0 +1,126 @@
+import { mkdir } from 'node:fs/promises';
+import type { RunEvent } from '../engine/event.js';
+import type { RunState } from '../engine/run-state.js';
+import type { LandingGit } from '../git/landing.js';
+import type { WorkspacePool } from '../git/workspace-pool.js';
+import { Projector } from '../journal/projector.js';
+import type { StepTools } from '../steps/step-kind.js';
+import { conclude, type RunEnd } from './conclude.js';
+import { RealEffects } from './real-effects.js';
+import { JournalUnwritable, Recorder } from './recorder.js';
+import type { RunFiles } from './run-files.js';
+import { runLoop } from './run-loop.js';
+import type { StartedRun } from './start-run.js';
+import { StepLog, type LineCleaner } from './step-log.js';
+
+export interface ExecuteRequest {
+  readonly started: StartedRun;
+  readonly files: RunFiles;
+  readonly landing: LandingGit;
+  readonly pool: WorkspacePool;
+  readonly tools: StepTools;
+  readonly now: () => number;
+  /** Aborted by a person. */
+  readonly signal: AbortSignal;
+  readonly newCleaner: () => LineCleaner;
+  /** Replaces the projected files; called at a bounded rate and at the end. */
+  readonly project: (state: RunState) => void;
+  /** Sees every event after it was written down. */
+  readonly onEvent: (event: RunEvent, state: RunState) => void;
+  /** The newest line that a step printed, safe to show. */
+  readonly onLine: (stepId: string, line: string) => void;
+  readonly onNotify: (about: 'success' | 'failure') => void;
+}
+
+export interface ExecutedRun {
+  readonly end: RunEnd;
+  readonly state: RunState;
+  /** What could not be written beside the run itself: logs, projections, the journal. */
+  readonly problems: readonly string[];
+}
+
+/** Runs a started run to its end or its pause. The caller holds the repository lock. */
+export async function executeRun(request: ExecuteRequest): Promise<ExecutedRun> {
+  const { started, files, now, onLine, onEvent, newCleaner } = request;
+  await mkdir(files.logs, { recursive: true });
+  await mkdir(files.results, { recursive: true });
+  const log = new StepLog({ folder: files.logs, now, newCleaner, onLine });
+  const projector = new Projector(() => request.project(started.state));
+  const { record, state } = new Recorder(started.state, sinkOf(started), [() => projector.note(), onEvent]);
+  const stop = new Stop(request.signal, state.plan.timeoutMs);
+  const effects = effectsOf(request, log);
+  try {
+    record(started.announce, 'durable');
+    const world = { state, effects, record, stop: stop.signal, abort: () => stop.abort('storage') };
+    const end = await conclude(world, await runLoop(world));
+    return { end, state, problems: problemsOf(log, projector) };
+  } catch (error) {
+    if (!(error instanceof JournalUnwritable)) throw error;
+    return { end: 'paused', state, problems: [...problemsOf(log, projector), `the journal: ${error.message}`] };
+  } finally {
+    stop.dispose();
+    projector.flush();
+    log.close();
+    started.journal.close();
+  }
+}
+
+function effectsOf(request: ExecuteRequest, log: StepLog): RealEffects {
+  const { started, landing, pool, tools, now, onNotify } = request;
+  const { announce, state } = started;
+  const runId = announce.type === 'run-started' ? announce.runId : state.runId;
+  return new RealEffects({
+    landing,
+    pool,
+    tools,
+    now,
+    log,
+    runId,
+    workflow: state.plan.workflow,
+    notify: (about) => {
+      log.note(`notify: ${about}`);
+      onNotify(about);
+    },
+  });
+}
+
+function sinkOf({ journal }: StartedRun) {
+  return {
+    append: (event: RunEvent, durability: 'durable' | 'soon'): string | null => {
+      const appended = journal.append(event, { sync: durability === 'durable' });
+      return appended.ok ? null : JSON.stringify(appended.error);
+    },
+  };
+}
+
+function problemsOf(log: StepLog, projector: Projector): string[] {
+  return [log.problem, projector.problem].filter((problem) => problem !== null);
+}
+
+/** One signal for everything that stops a run: a person, its deadline, a disk that is full. */
+class Stop {
+  readonly #controller = new AbortController();
+  readonly #person: AbortSignal;
+  readonly #timer: NodeJS.Timeout | undefined;
+  readonly #interrupt = (): void => this.abort('interrupted');
+
+  constructor(person: AbortSignal, timeoutMs: number | null) {
+    this.#person = person;
+    if (person.aborted) this.#interrupt();
+    person.addEventListener('abort', this.#interrupt);
+    if (timeoutMs !== null) this.#timer = setTimeout(() => this.abort('deadline'), Math.min(timeoutMs, 2 ** 31 - 1));
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  abort(why: 'interrupted' | 'deadline' | 'storage'): void {
+    this.#controller.abort(why);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#person.removeEventListener('abort', this.#interrupt);
+  }
+}
