@@ -9,7 +9,7 @@ import { ownSource, repositoryPath } from './repository-path.js';
 const LOG_LINES = 10;
 
 const NOT_WORTH_A_WARNING =
-  /Git tree|not writing|lock file|nixbld|restricted setting|cache-nix-action|unable to download|substituter/;
+  /Git tree|unknown flake output|not writing|lock file|nixbld|restricted setting|cache-nix-action|unable to download|substituter/;
 
 /** What is gathered while reading the log from top to bottom. */
 interface Reading {

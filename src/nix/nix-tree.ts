@@ -42,7 +42,7 @@ export class NixFile {
     return (this.#parsed ??= parseNix(this.text));
   }
 
-  /** The path literals that may bring in another file: the imports, and any literal that ends in `.nix`. */
+  /** The path literals that may bring in another file: all but those of the file's own folder (`src = ./.`). */
   get references(): readonly string[] {
     return (this.#references ??= this.#readReferences());
   }
@@ -56,11 +56,11 @@ export class NixFile {
 
   #readReferences(): string[] {
     if (!this.parsed.ok) return [];
-    const literals = this.imports.map(({ path }) => path);
+    const literals: string[] = [];
     for (const node of walkExpressions(this.parsed.value.tree)) {
-      if (node.kind === 'path' && node.text?.endsWith('.nix') === true) literals.push(node.text);
+      if (node.kind === 'path' && node.text !== null && !/^[./]+$/.test(node.text)) literals.push(node.text);
     }
-    return [...new Set(literals)];
+    return [...new Set([...literals, ...this.imports.map(({ path }) => path)])];
   }
 
   /** Empty for a file that does not parse. */

@@ -10,12 +10,13 @@ export interface ModuleShape {
   readonly imports: NixList | null;
 }
 
-/** A path literal that brings in another file: in `imports = […]`, `modules = […]`, or after `import` or `callPackage`. */
+/** A path literal that brings in another file: in `imports = […]` or `modules = […]`, after `import` or `callPackage`, or listed. */
 export interface NixImport {
   readonly path: string;
   readonly start: number;
   readonly end: number;
-  readonly via: 'imports' | 'modules' | 'import' | 'callPackage';
+  /** `list`: an entry ending in `.nix` of any other list, such as a list of modules that is bound to a name first. */
+  readonly via: 'imports' | 'modules' | 'import' | 'callPackage' | 'list';
 }
 
 /** Arguments that only a module gets, or that modules are commonly given through `specialArgs`. */
@@ -55,6 +56,11 @@ export function moduleImports(tree: NixExpression): NixImport[] {
       const via = importFunction(node.function);
       if (via !== null) pushPath(found, node.argument, via);
     }
+    if (node.kind === 'list') {
+      node.items
+        .filter((item) => item.kind === 'path' && item.text?.endsWith('.nix') === true)
+        .forEach((item) => pushPath(found, item, 'list'));
+    }
     if (node.kind === 'attr-set' || node.kind === 'legacy-let' || node.kind === 'let') {
       for (const binding of node.bindings) {
         const via = importKey(binding);
@@ -63,7 +69,10 @@ export function moduleImports(tree: NixExpression): NixImport[] {
       }
     }
   }
-  const byPlace = new Map(found.map((one) => [one.start, one]));
+  // what is also an entry of `imports` is named so: the more telling one wins
+  const byPlace = new Map(
+    found.sort((a, b) => Number(b.via === 'list') - Number(a.via === 'list')).map((one) => [one.start, one]),
+  );
   return [...byPlace.values()].sort((a, b) => a.start - b.start);
 }
 

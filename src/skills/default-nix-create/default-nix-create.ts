@@ -85,7 +85,12 @@ function planFolder(
 ): FolderPlan {
   const path = `${folder}/default.nix`;
   const existing = tree.files.get(path);
-  const notes = leftOutNotes(folder, contents);
+  const reached = tree.reachableFrom(path);
+  const isReached = (subfolder: string): boolean => [...reached].some((file) => posix.dirname(file) === subfolder);
+  const notes = leftOutNotes(folder, {
+    ...contents,
+    withoutAggregator: contents.withoutAggregator.filter((subfolder) => !isReached(subfolder)),
+  });
   if (existing !== undefined) {
     const plan = planExisting(tree, existing, { contents, update });
     return { ...plan, diagnostics: [...notes, ...plan.diagnostics] };

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js';
 import type { NixFile, NixTree } from '../../nix/nix-tree.js';
 import { locate } from '../../nix/tree-context.js';
+import { isLibrary } from '../../nix/repository-path.js';
 import { moduleShape, type NixImport } from '../../nix/syntax/module-shape.js';
 import { lineText } from '../../nix/syntax/position.js';
 import type { NixSource } from '../../nix/syntax/parse-nix.js';
@@ -29,7 +30,7 @@ export function fileFindings(tree: NixTree, file: NixFile, rules: FileRules): Di
     ...file.imports.flatMap((one) => importFinding(tree, file, one)),
     ...duplicateImports(tree, file),
     ...optionFindings(file, file.parsed.value),
-    ...formFindings(file, file.parsed.value, rules),
+    ...(isLibrary(file.path) ? [] : formFindings(file, file.parsed.value, rules)),
   ];
 }
 
@@ -124,7 +125,7 @@ function shapeFinding(tree: NixTree, file: NixFile, { one, path }: { one: NixImp
 function duplicateImports(tree: NixTree, file: NixFile): Diagnostic[] {
   const seen = new Set<string>();
   return file.imports.flatMap((one) => {
-    if (one.via !== 'imports' && one.via !== 'modules') return [];
+    if (one.via === 'import' || one.via === 'callPackage') return [];
     const target = tree.resolve(file.path, one.path);
     const list = enclosingList(file, one);
     if (target.kind === 'outside' || list === null) return [];

@@ -53,7 +53,8 @@ async function parseBatch(
   if (exitCode === 0) return null;
   const text = withoutAnsi(stderrTail);
   const message = /^error: (.+)$/m.exec(text)?.[1];
-  const place = [...text.matchAll(/at (\/.+?):(\d+):(\d+)/g)].find((match) => match[1]?.startsWith(`${root}/`));
+  // below the message; positions inside it are about something else ("already defined at …")
+  const place = [...text.matchAll(/^\s*at (\/.+?):(\d+):(\d+)/gm)].find((match) => match[1]?.startsWith(`${root}/`));
   const path = place?.[1]?.slice(root.length + 1);
   const file = batch.find((one) => one.path === path);
   // anything else is trouble of Nix, not of a file: our own parser has accepted them all
