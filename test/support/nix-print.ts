@@ -1,10 +1,4 @@
-import type {
-  NixAttrName,
-  NixBinding,
-  NixExpression,
-  NixFormals,
-  StringPart,
-} from '../../src/nix/syntax/syntax-tree.js';
+import type { NixAttrName, NixBinding, NixExpression, NixFormals } from '../../src/nix/syntax/syntax-tree.js';
 
 /**
  * Prints a tree with every subexpression in parentheses. Nix must read this as it reads the original source: that is how
@@ -59,12 +53,6 @@ export function printNix(node: NixExpression, source: string): string {
     case 'with':
       return `with ${show(node.scope)}; ${show(node.body)}`;
   }
-}
-
-/** The source text that the string parts were read from: parts must tile the inside of the literal. */
-export function partsTile(parts: readonly StringPart[], start: number, end: number): boolean {
-  const edges = [start, ...parts.flatMap((part) => [part.start, part.end]), end];
-  return edges.every((edge, i) => (i % 2 === 0 ? edges[i + 1] === undefined || edges[i + 1] === edge : true));
 }
 
 function printBinding(binding: NixBinding, source: string): string {

@@ -96,10 +96,16 @@ function planFolder(
     return { ...plan, diagnostics: [...notes, ...plan.diagnostics] };
   }
   if (lstatSync(join(tree.root, path), { throwIfNoEntry: false }) !== undefined) {
-    return { write: null, diagnostics: [warning('default-nix-unusual', path, 'is no plain file and is left alone')] };
+    return {
+      write: null,
+      diagnostics: [warning('default-nix-unusual', path, { message: 'is no plain file and is left alone' })],
+    };
   }
   if (contents.entries.length === 0) {
-    return { write: null, diagnostics: [...notes, warning('nothing-to-import', folder, 'has no modules to import')] };
+    return {
+      write: null,
+      diagnostics: [...notes, warning('nothing-to-import', folder, { message: 'has no modules to import' })],
+    };
   }
   const bytes = Buffer.from(aggregatorText(folder, contents.entries));
   return { write: { path, bytes, isNew: true }, diagnostics: notes };
@@ -133,7 +139,9 @@ function planExisting(
   const message = `does not import ${missing.join(', ')}`;
   return {
     write: null,
-    diagnostics: [{ ...warning('import-missing', file.path, message, help), location: locationOf(file.path, place) }],
+    diagnostics: [
+      { ...warning('import-missing', file.path, { message, help }), location: locationOf(file.path, place) },
+    ],
   };
 }
 
@@ -145,15 +153,20 @@ function locationOf(file: string, place: { readonly line?: number; readonly colu
 
 function leftOutNotes(folder: string, { leftOut, withoutAggregator }: FolderContents): Diagnostic[] {
   return [
-    ...leftOut.map(({ name, why }) => warning('not-a-module', `${folder}/${name}`, `is not imported: ${why}`)),
+    ...leftOut.map(({ name, why }) =>
+      warning('not-a-module', `${folder}/${name}`, { message: `is not imported: ${why}` }),
+    ),
     ...withoutAggregator.map((path) =>
-      warning('folder-not-imported', path, 'is not imported: it has no default.nix', `name ${path} as a target too`),
+      warning('folder-not-imported', path, {
+        message: 'is not imported: it has no default.nix',
+        help: `name ${path} as a target too`,
+      }),
     ),
   ];
 }
 
-function warning(code: string, file: string, message: string, help?: string): Diagnostic {
-  return { severity: 'warning', code, message, location: { file }, ...(help === undefined ? {} : { help }) };
+function warning(code: string, file: string, text: Pick<Diagnostic, 'message' | 'help'>): Diagnostic {
+  return { severity: 'warning', code, location: { file }, ...text };
 }
 
 /** Never through a link: a new file must not exist, an existing one must not be a link. */
