@@ -19,14 +19,15 @@ export async function beginCommand(world: CommandWorld, hasFlags: boolean): Prom
   const root = findRoot(world);
   if (!root.ok) return world.console.fail(root.error, root.error.exitCode);
   if (world.console.isJson) return listCommand(world);
-  const { names } = new WorkflowFolder(root.value);
+  const folder = new WorkflowFolder(root.value);
+  const { names } = folder;
   if (names.length === 0) {
     world.console.print(howToBegin(root.value));
     return EXIT.completed;
   }
   await listCommand(world);
   world.console.print(`
-Run one: workflow-runner ${names[0] ?? 'NAME'} --dry-run shows what it would do, without --dry-run does it.
+Run one: workflow-runner ${names.find((name) => folder.load(name)?.workflow != null) ?? 'NAME'} --dry-run shows what it would do, without --dry-run does it.
 All commands: workflow-runner --help`);
   return EXIT.completed;
 }

@@ -1,4 +1,4 @@
-import { durationText } from '../report/duration-text.js';
+import { secondsText } from '../report/duration-text.js';
 import { textTable } from '../report/text-table.js';
 import { clean } from './console.js';
 import { findRoot } from './find-root.js';
@@ -20,7 +20,7 @@ export function metricsCommand(world: CommandWorld): Promise<number> {
     clean(entry.name),
     String(entry.executions),
     percent(entry.success_rate),
-    durationText(entry.avg_duration_seconds * 1000),
+    secondsText(entry.avg_duration_seconds),
     clean(entry.last_execution),
   ]);
   console.print(textTable([['workflow', 'runs', 'success', 'average', 'last'], ...workflows]).join('\n'));
@@ -28,7 +28,7 @@ export function metricsCommand(world: CommandWorld): Promise<number> {
     clean(name),
     String(entry.invocations),
     percent(entry.success_rate),
-    durationText(entry.avg_duration_seconds * 1000),
+    secondsText(entry.avg_duration_seconds),
   ]);
   if (agents.length > 0)
     console.print(`\n${textTable([['agent', 'steps', 'success', 'average'], ...agents]).join('\n')}`);

@@ -32,7 +32,8 @@ export function readRun(root: string, workflow: string, lock: LockState | null):
   const state = readDocument<StateDocument>(files.state, ['workflow', 'status', 'run_id', 'errors', 'total_steps']);
   if (state === null) return null;
   const progress = readDocument<ProgressDocument>(files.progress, ['steps', 'run_id']);
-  const lives = lock !== null && lock.liveness !== 'dead' && lock.holder.runId === state.run_id;
+  // By workflow, not by run id: a resumed run keeps its id, while the lock has that of the process that resumed it.
+  const lives = lock !== null && lock.liveness !== 'dead' && lock.holder.workflow === workflow;
   const status = lives ? 'running' : state.status === 'running' ? 'interrupted' : state.status;
   return { state, progress: progress?.run_id === state.run_id ? progress : null, status };
 }

@@ -1,5 +1,5 @@
 import type { ProgressStep } from '../report/progress-schema.js';
-import { durationText } from '../report/duration-text.js';
+import { secondsText } from '../report/duration-text.js';
 import { counted, shortCommit } from '../report/step-label.js';
 import { textTable } from '../report/text-table.js';
 import type { TextStyle } from '../report/text-style.js';
@@ -191,7 +191,7 @@ function stepRow(step: ProgressStep, runStatus: RunRecord['status'], nowMs: numb
     `  ${step.id}`,
     clean(label),
     shownStatus,
-    seconds === null ? '' : durationText(seconds * 1000),
+    seconds === null ? '' : secondsText(seconds),
     clean(facts.join(', ')),
   ];
 }

@@ -9,6 +9,12 @@ export function durationText(ms: number): string {
   return joined([Math.floor(minutes / 60), 'h'], [minutes % 60, 'min']);
 }
 
+/** A duration that is known in whole seconds only: `<1 s`, `3 s`, then as `durationText`. */
+export function secondsText(seconds: number): string {
+  if (seconds < 1) return '<1 s';
+  return seconds < 10 ? `${Math.floor(seconds)} s` : durationText(seconds * 1000);
+}
+
 function joined(first: [number, string], second: [number, string]): string {
   return [first, second]
     .filter(([amount]) => amount > 0)

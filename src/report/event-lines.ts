@@ -91,7 +91,7 @@ export class EventLines {
       case 'landing-started':
         return [`landing ${shortCommit(event.from)}..${shortCommit(event.to)}`];
       case 'landed':
-        return [landedText(event)];
+        return [this.#clean(landedText(event, state))];
       case 'rolled-back':
         return [
           `rolled back to ${event.step}${event.revertCommit === null ? '' : `, reverted by ${shortCommit(event.revertCommit)}`}`,
@@ -115,14 +115,14 @@ export class EventLines {
     switch (event.type) {
       case 'step-started':
         this.#startedAt.set(event.step, event.at);
-        return [this.#step(step, state, event.attempt === 1 ? 'started' : `started, attempt ${event.attempt}`, '>')];
+        return [this.#step(step, state, event.attempt === 1 ? 'started' : `started, attempt ${event.attempt}`, '▸')];
       case 'step-completed': {
         const files =
           event.filesModified === 0
             ? 'nothing changed'
             : `${counted(event.filesModified, 'file')}, ${shortCommit(event.commit)}`;
         const cost = event.costUsd === null ? '' : `, ${costText(event.costUsd)}`;
-        return [this.#step(step, state, `completed${this.#took(event)}, ${files}${cost}`, 'v')];
+        return [this.#step(step, state, `completed${this.#took(event)}, ${files}${cost}`, '✓')];
       }
       case 'step-failed': {
         const { title, help } = describeFailure(event.failure);
@@ -131,7 +131,7 @@ export class EventLines {
           const wait = durationText(event.retryAt - event.at);
           return [this.#step(step, state, `attempt ${event.attempt} failed${took}: ${title}; again in ${wait}`, '!')];
         }
-        return [this.#step(step, state, `failed${took}: ${title}`, 'x'), `    ${this.#clean(help)}`];
+        return [this.#step(step, state, `failed${took}: ${title}`, '✗'), `    ${this.#clean(help)}`];
       }
     }
   }
@@ -173,12 +173,12 @@ export class EventLines {
   }
 
   #bad(text: string): string {
-    return this.#paint('error', `x ${this.#clean(text)}`);
+    return this.#paint('error', `✗ ${this.#clean(text)}`);
   }
 
-  #step(step: PlanStep, state: RunState, what: string, mark: 'v' | 'x' | '!' | '>' | '-'): string {
+  #step(step: PlanStep, state: RunState, what: string, mark: '✓' | '✗' | '!' | '▸' | '-'): string {
     const line = this.#clean(`${stepCount(step, state.plan.steps.length)} ${stepLabel(step)} … ${what}`);
-    const style = { v: 'success', x: 'error', '!': 'warning', '>': null, '-': 'dim' } as const;
+    const style = { '✓': 'success', '✗': 'error', '!': 'warning', '▸': null, '-': 'dim' } as const;
     const chosen = style[mark];
     return `${chosen === null ? mark : this.#paint(chosen, mark)} ${line}`;
   }
@@ -221,9 +221,12 @@ export function pauseText(why: PauseReason): string {
   }
 }
 
+type Landing = Pick<NonNullable<RunState['landed']>, 'how' | 'branch' | 'commit'>;
+
 /** How the result came to the user. */
-export function landedText({ how, branch, commit }: { how: string; branch: string | null; commit: string }): string {
-  const name = branch === null ? 'HEAD' : branchName(branch);
+export function landedText({ how, branch, commit }: Landing, { base }: Pick<RunState, 'base'>): string {
+  const target = branch ?? base.branch;
+  const name = target === null ? 'the checkout' : branchName(target);
   switch (how) {
     case 'fast-forward':
       return `landed on ${name}: ${shortCommit(commit)}`;

@@ -97,7 +97,7 @@ function addStep(step: PlanStep, depth: number, { view, add, clean, paint }: Wri
   }
   if (timeoutMs !== null) add(inner, `time limit: ${durationText(timeoutMs)}`);
   if (continueOnError) add(inner, 'the run goes on when it fails');
-  if (!checkpoint) add(inner, 'no checkpoint');
+  if (checkpoint) add(inner, 'checkpoint');
 }
 
 function isLeftOut(group: PlanGroup, { phase }: PlanView): boolean {

@@ -28,7 +28,7 @@ export function renderRunSummary(state: RunState, options: SummaryOptions): stri
     stepTable(state, clean).join('\n'),
     failureBlock(state, { clean, paint }).join('\n'),
   ];
-  if (state.landed !== null) blocks.push(clean(landedText(state.landed)));
+  if (state.landed !== null) blocks.push(clean(landedText(state.landed, state)));
   blocks.push(nextBlock(state, options).join('\n'));
   return blocks.filter((block) => block !== '').join('\n\n');
 }
