@@ -10,7 +10,8 @@ type Unconditioned = Omit<CheckedWorkflow, 'conditions'>;
 interface Asked {
   readonly path: Path;
   readonly condition: string | boolean | undefined;
-  readonly names: ConditionNames;
+  /** Made only for a step that has a condition: most have none, and all that ended before is much in a long workflow. */
+  readonly names: () => ConditionNames;
 }
 
 /** Parses all conditions of a file against the names that they may use; problems are placed inside the YAML text. */
@@ -26,7 +27,7 @@ export function checkConditions(workflow: Unconditioned): {
       conditions.set(pathKey(path), { text: String(condition), mentions: [], callsStatusFunction: false });
       continue;
     }
-    const parsed = parseCondition(condition, names);
+    const parsed = parseCondition(condition, names());
     if (parsed.ok) conditions.set(pathKey(path), parsed.value);
     else diagnostics.push(...parsed.error.map((problem) => place(workflow, { path, text: condition }, problem)));
   }
@@ -55,18 +56,21 @@ function place(
 function conditionsOf(workflow: Unconditioned): Asked[] {
   const everything = workflow.phases.flatMap((phase) => [...namesOf(phase), ...phase.steps.map((step) => step.id)]);
   const asked: Asked[] = [];
-  let steps: string[] = [];
-  let phases: string[] = [];
-  const names = (ended: readonly string[]): ConditionNames => ({ steps: ended, phases, notYet: everything });
+  const steps: string[] = [];
+  const phases: string[] = [];
+  const namesNow = (endedSteps: number): (() => ConditionNames) => {
+    const endedPhases = phases.length;
+    return () => ({ steps: steps.slice(0, endedSteps), phases: phases.slice(0, endedPhases), notYet: everything });
+  };
   for (const phase of workflow.phases) {
-    if (!phase.implicit) asked.push({ path: phase.path, condition: phase.keys.condition, names: names(steps) });
-    let ended = steps;
+    const before = steps.length;
+    if (!phase.implicit) asked.push({ path: phase.path, condition: phase.keys.condition, names: namesNow(before) });
     for (const step of phase.steps) {
-      asked.push({ path: step.path, condition: step.keys.condition, names: names(ended) });
-      if (phase.keys.type !== 'parallel') ended = [...ended, step.id];
+      const ended = phase.keys.type === 'parallel' ? before : steps.length;
+      asked.push({ path: step.path, condition: step.keys.condition, names: namesNow(ended) });
+      steps.push(step.id);
     }
-    steps = [...steps, ...phase.steps.map((step) => step.id)];
-    phases = [...phases, ...namesOf(phase)];
+    phases.push(...namesOf(phase));
   }
   return asked;
 }

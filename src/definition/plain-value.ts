@@ -4,8 +4,8 @@ import { quoted } from './suggest.js';
 import type { Finding, SourceText, Span } from './source-text.js';
 import { keyText } from './yaml-tree.js';
 
-/** How many values a file may stand for after its aliases are followed. A workflow of 500 steps has some 10,000. */
-const maxValues = 50_000;
+/** How many values a file may stand for after its aliases are followed. A workflow of 10,000 steps has some 100,000. */
+const maxValues = 250_000;
 const maxDepth = 40;
 
 interface Walk {
@@ -21,7 +21,7 @@ interface Walk {
 /**
  * The plain data of a document: mappings become objects without a prototype, so that no key can reach one. Reports what
  * YAML allows and a workflow does not: duplicate keys, merge keys, `...`, keys that are no text, NUL, values that contain
- * themselves, and aliases that stand for more than 50,000 values (`stopped`: then the value is not whole).
+ * themselves, and aliases that stand for more than 250,000 values (`stopped`: then the value is not whole).
  */
 export function plainValue(
   document: Document,

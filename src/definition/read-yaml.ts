@@ -16,8 +16,8 @@ const maxLength = 1024 * 1024;
 const maxDepth = 40;
 /** Open collections of the parser: one per level, and the document with its scalar. */
 const maxOpenTokens = maxDepth + 2;
-/** Indents, keys, colons, values and line ends each count. A workflow of 500 steps has some 30,000. */
-const maxLexemes = 100_000;
+/** Indents, keys, colons, values and line ends each count. A workflow of 10,000 steps has some 400,000. */
+const maxLexemes = 500_000;
 const maxSyntaxErrors = 20;
 
 /** Reads YAML 1.2 (core schema, no tags, one document). Never throws, whatever the text is. */
