@@ -143,7 +143,7 @@ function describeScopeFailure(failure: Of<'outside-writes' | 'nested-repository'
   switch (failure.reason) {
     case 'outside-writes':
       return {
-        title: `it changed ${counted(failure.paths.length, 'file')} outside of its writes:`,
+        title: `it changed ${counted(failure.paths.length, 'file')} outside of its declared writes`,
         details: [...listed(failure.paths), `allowed: ${failure.writes.join(', ') || 'nothing'}`],
         help: 'Nothing of the step was kept. Widen writes: if these files belong to it.',
       };
@@ -168,7 +168,8 @@ function describeLanding(failure: Of<'landing-refused'>): FailureText {
     'merge-conflict': `your branch has moved, and the result conflicts with it in ${counted(failure.paths.length, 'file')}`,
     'branch-moved': 'your branch kept moving while the result was landing',
   }[failure.why];
-  const where = failure.branch === '' ? [] : [`the result is kept on ${failure.branch}`];
+  const where =
+    failure.why === 'branch-moved' || failure.branch === '' ? [] : [`the result is kept on ${failure.branch}`];
   const next =
     failure.commands.length === 0
       ? 'Try again when it rests: resume the run.'
@@ -179,7 +180,8 @@ function describeLanding(failure: Of<'landing-refused'>): FailureText {
 function commandHelp({ exitCode, signal }: Of<'command-failed'>): string {
   if (exitCode === 127) return 'Exit code 127: a program that it calls is not on PATH. Install it, then resume.';
   if (exitCode === 126) return 'Exit code 126: a program that it calls is not executable.';
-  if (signal === 'SIGKILL') return 'It was killed from outside; most often the machine ran out of memory. Then resume.';
+  if (signal === 'SIGKILL')
+    return 'It was killed from outside, most often because the machine ran out of memory. Resume when there is more.';
   return 'Fix what it reports, then resume. The log has its whole output.';
 }
 
@@ -223,4 +225,4 @@ const errorCount = (diagnostics: readonly Diagnostic[]): number =>
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const sentence = (text: string): string =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?)]$/.test(text) ? '' : '.'}`;
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?)]$|\/\S*$/.test(text) ? '' : '.'}`;

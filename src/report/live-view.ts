@@ -101,7 +101,8 @@ function runLine(state: RunState, { nowMs, width, paint, clean }: LiveViewOption
   }
   const name = clean(state.plan.workflow);
   const rest = ` ${parts.join(' · ')}`;
-  return paint('bold', fitWidth(name, Math.max(1, width - displayWidth(rest)))) + fitWidth(rest, width);
+  const head = fitWidth(name, Math.max(1, width - displayWidth(rest)));
+  return paint('bold', head) + fitWidth(rest, width - displayWidth(head));
 }
 
 function phaseText({ group, status, active }: GroupState): string {
