@@ -2,7 +2,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { resolve } from 'node:path';
 import type { RunFlags } from './run-flags.js';
 import { VERSION } from './version.js';
-import type { CommandWorld } from './world.js';
+import { mistypedCommand } from './mistyped-command.js';
+import { EXIT, type CommandWorld } from './world.js';
 
 /** What `buildProgram` needs of the door. */
 export interface ProgramSetup {
@@ -73,7 +74,7 @@ function addRun(program: Command, act: Act, cwd: string): void {
     .option('--phase <name>', 'only this phase')
     .option('--dry-run', 'show what would run; nothing is changed')
     .option('--resume', 'go on with the last run; completed steps are not run again')
-    .option('--skip-step <number|id>', 'leave this step out (repeatable)', collect, [])
+    .option('--skip-step <number|id>', 'leave this step out (repeatable)', collect)
     .option('--rollback-to-checkpoint <number|id>', 'bring the run back to where this step had completed')
     .addOption(new Option('--land <how>', 'how the result comes to you').choices(['merge', 'branch', 'none']))
     .option('--allow-dirty', 'start although there are uncommitted changes; they are not part of the run')
@@ -94,8 +95,11 @@ function addRun(program: Command, act: Act, cwd: string): void {
       act(async (world) => {
         if (workflow === undefined) {
           const { beginCommand } = await import('./begin.js');
-          return beginCommand(world, Object.keys(options).length > 1);
+          return beginCommand(world, Object.keys(options).length > 0);
         }
+        const commands = program.commands.map((command) => command.name());
+        const mistyped = mistypedCommand(workflow, commands, world);
+        if (mistyped !== null) return world.console.fail(mistyped, EXIT.invalid);
         const { repo } = program.opts<GlobalFlags>();
         const { runCommand } = await import('./run.js');
         return runCommand(workflow, runFlags(options, repo === undefined ? null : resolve(cwd, repo)), world);
@@ -151,7 +155,7 @@ function addReading(program: Command, act: Act): void {
 
 interface SkillOptions {
   readonly targets?: string;
-  readonly option: string[];
+  readonly option?: string[];
   readonly input?: string;
 }
 
@@ -162,7 +166,7 @@ function addTools(program: Command, act: Act): void {
     .description('Runs a built-in skill directly on the checkout. Without a name, lists the skills.')
     .argument('[name]', 'name of the skill')
     .option('--targets <targets>', 'all, all-categories, or paths separated by commas (default: all)')
-    .option('--option <key=value>', 'an option of the skill; the value is JSON or text (repeatable)', collect, [])
+    .option('--option <key=value>', 'an option of the skill; the value is JSON or text (repeatable)', collect)
     .option('--input <path>', 'input of the skill')
     .addHelpText(
       'after',
@@ -174,7 +178,7 @@ function addTools(program: Command, act: Act): void {
     )
     .action((name: string | undefined, { targets, option, input }: SkillOptions) =>
       act(async (world) => {
-        const request = { name: name ?? null, targets: targets ?? null, options: option, input: input ?? null };
+        const request = { name: name ?? null, targets: targets ?? null, options: option ?? [], input: input ?? null };
         return (await import('./skill.js')).skillCommand(request, world);
       }),
     );
@@ -202,7 +206,7 @@ interface RunOptions {
   readonly phase?: string;
   readonly dryRun?: boolean;
   readonly resume?: boolean;
-  readonly skipStep: readonly string[];
+  readonly skipStep?: readonly string[];
   readonly rollbackToCheckpoint?: string;
   readonly land?: 'merge' | 'branch' | 'none';
   readonly allowDirty?: boolean;
@@ -217,7 +221,7 @@ function runFlags(options: RunOptions, repo: string | null): RunFlags {
   return {
     dryRun: options.dryRun ?? false,
     resume: options.resume ?? false,
-    skipSteps: options.skipStep,
+    skipSteps: options.skipStep ?? [],
     allowDirty: options.allowDirty ?? false,
     acceptChanges: options.acceptChanges ?? false,
     repo,
@@ -230,7 +234,7 @@ function runFlags(options: RunOptions, repo: string | null): RunFlags {
   };
 }
 
-const collect = (value: string, before: string[]): string[] => [...before, value];
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 function wholeNumber(text: string): number {
   if (!/^[1-9][0-9]{0,5}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');

@@ -43,18 +43,8 @@ export function describeFailure(failure: Failure): FailureText {
     case 'program-missing':
       return { title: `the program ${failure.program} was not found`, details: [], help: sentence(failure.help) };
     case 'validation-failed':
-      return {
-        title: `the check ${quoted(failure.command)} did not pass${exitText(failure.exitCode)}`,
-        details:
-          failure.diagnostics.length > 0 ? diagnosticLines(failure.diagnostics) : outputLines(failure.outputTail),
-        help: 'The check ran on a clean checkout of the result: run it yourself on the commit that the report names.',
-      };
     case 'skill-failed':
-      return {
-        title: `skill ${failure.skill} found ${counted(errorCount(failure.diagnostics), 'error')}`,
-        details: diagnosticLines(failure.diagnostics),
-        help: `Fix them and resume, or look at them alone: workflow-runner skill ${failure.skill}`,
-      };
+      return describeFindings(failure);
     case 'agent-result-invalid':
     case 'agent-blocked':
     case 'agent-changed-nothing':
@@ -84,6 +74,24 @@ export function describeFailure(failure: Failure): FailureText {
 }
 
 type Of<R extends Failure['reason']> = Extract<Failure, { reason: R }>;
+
+function describeFindings(failure: Of<'validation-failed' | 'skill-failed'>): FailureText {
+  switch (failure.reason) {
+    case 'validation-failed':
+      return {
+        title: `the check ${quoted(failure.command)} did not pass${exitText(failure.exitCode)}`,
+        details:
+          failure.diagnostics.length > 0 ? diagnosticLines(failure.diagnostics) : outputLines(failure.outputTail),
+        help: 'The check ran on a clean checkout of the result: run it yourself on the commit that the report names.',
+      };
+    case 'skill-failed':
+      return {
+        title: `skill ${failure.skill} found ${counted(errorCount(failure.diagnostics), 'error')}`,
+        details: diagnosticLines(failure.diagnostics),
+        help: `Fix them and resume, or look at them alone: workflow-runner skill ${failure.skill}`,
+      };
+  }
+}
 
 function notStarted(failure: Of<'not-started'>): FailureText {
   const why =

@@ -43,7 +43,7 @@ export class EventLines {
     this.#skipped = null;
     const { why, first, last, count } = skipped;
     const reason = skipText(why);
-    if (count === 1) return [this.#step(first, state, `skipped: ${reason}`, '-')];
+    if (count === 1) return [this.#step(first, state, ['-', `skipped: ${reason}`])];
     const total = state.plan.steps.length;
     return [`- ${stepCount(first, total)} to ${stepCount(last, total)} ${count} steps skipped: ${reason}`];
   }
@@ -115,23 +115,23 @@ export class EventLines {
     switch (event.type) {
       case 'step-started':
         this.#startedAt.set(event.step, event.at);
-        return [this.#step(step, state, event.attempt === 1 ? 'started' : `started, attempt ${event.attempt}`, '▸')];
+        return [this.#step(step, state, ['▸', event.attempt === 1 ? 'started' : `started, attempt ${event.attempt}`])];
       case 'step-completed': {
         const files =
           event.filesModified === 0
             ? 'nothing changed'
             : `${counted(event.filesModified, 'file')}, ${shortCommit(event.commit)}`;
         const cost = event.costUsd === null ? '' : `, ${costText(event.costUsd)}`;
-        return [this.#step(step, state, `completed${this.#took(event)}, ${files}${cost}`, '✓')];
+        return [this.#step(step, state, ['✓', `completed${this.#took(event)}, ${files}${cost}`])];
       }
       case 'step-failed': {
         const { title, help } = describeFailure(event.failure);
         const took = this.#took(event, ' after');
         if (event.retryAt !== null) {
           const wait = durationText(event.retryAt - event.at);
-          return [this.#step(step, state, `attempt ${event.attempt} failed${took}: ${title}; again in ${wait}`, '!')];
+          return [this.#step(step, state, ['!', `attempt ${event.attempt} failed${took}: ${title}; again in ${wait}`])];
         }
-        return [this.#step(step, state, `failed${took}: ${title}`, '✗'), `    ${this.#clean(help)}`];
+        return [this.#step(step, state, ['✗', `failed${took}: ${title}`]), `    ${this.#clean(help)}`];
       }
     }
   }
@@ -176,7 +176,7 @@ export class EventLines {
     return this.#paint('error', `✗ ${this.#clean(text)}`);
   }
 
-  #step(step: PlanStep, state: RunState, what: string, mark: '✓' | '✗' | '!' | '▸' | '-'): string {
+  #step(step: PlanStep, state: RunState, [mark, what]: readonly ['✓' | '✗' | '!' | '▸' | '-', string]): string {
     const line = this.#clean(`${stepCount(step, state.plan.steps.length)} ${stepLabel(step)} … ${what}`);
     const style = { '✓': 'success', '✗': 'error', '!': 'warning', '▸': null, '-': 'dim' } as const;
     const chosen = style[mark];

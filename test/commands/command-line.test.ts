@@ -92,6 +92,7 @@ describe('the command line', () => {
   test.each([
     [['list', '--jsn'], 'Did you mean --json?'],
     [['stats', 'extra', 'words'], "Did you mean the command 'status'?"],
+    [['stauts'], "Did you mean the command 'status'?"],
     [['good', '--max-concurrent', '0'], 'Expected a whole number from 1'],
     [['good', '--budget-usd', 'x'], 'Expected a number above 0'],
     [['good', '--land', 'push'], 'Allowed choices are merge, branch, none'],
