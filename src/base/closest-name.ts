@@ -4,7 +4,7 @@ import { closest, distance } from 'fastest-levenshtein';
 export function closestName(wrong: string, names: readonly string[]): string | null {
   if (names.length === 0) return null;
   const lower = wrong.toLowerCase();
-  const best = closest(lower, names as string[]);
+  const best = closest(lower, names);
   const limit = Math.max(1, Math.floor(wrong.length / 3));
   return distance(lower, best.toLowerCase()) <= limit ? best : null;
 }

@@ -106,7 +106,14 @@ function walkLines(walked: readonly WalkedEvent[]): string[] {
         return [about === 'fast-forward' ? 'land: fast-forward the checkout' : `land: ${about}`];
       case 'run-paused':
         return ['pause: the other phases have not run'];
-      default:
+      case 'run-started':
+      case 'run-resumed':
+      case 'step-completed':
+      case 'step-failed':
+      case 'merge-conflicted':
+      case 'landing-started':
+      case 'rolled-back':
+      case 'run-ended':
         return [];
     }
   });

@@ -10,7 +10,7 @@ import { shortCommit } from '../report/step-label.js';
 import { buildState } from '../report/state-document.js';
 import { checkpointOf, openLastRun, type LastRun, type StartRequest } from '../runner/start-run.js';
 import { projection } from './run-documents.js';
-import type { PreparedRun } from './run.js';
+import type { PreparedRun } from './prepared-run.js';
 import { EXIT, type CommandWorld } from './world.js';
 
 /**

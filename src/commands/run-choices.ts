@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { closestName } from '../base/closest-name.js';
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
@@ -14,10 +15,10 @@ export interface PlannedChoices {
 }
 
 /** Looks up what the flags name. The problem says what there is. */
-export function planChoices(flags: RunFlags, plan: Plan): Result<PlannedChoices, Problem> {
+export function planChoices(flags: RunFlags, plan: Plan, cwd: string): Result<PlannedChoices, Problem> {
   const phase = flags.phase ?? null;
   const phases = plan.root.children.flatMap((child) => (child.node === 'group' ? [child.name] : []));
-  if (phase !== null && !phases.includes(phase)) return err(unknown('phase', phase, phases));
+  if (phase !== null && !phases.includes(phase)) return err(unknown('phase', phase, { names: phases }));
   const skip: string[] = [];
   for (const wanted of flags.skipSteps) {
     const step = findStep(wanted, plan);
@@ -26,13 +27,20 @@ export function planChoices(flags: RunFlags, plan: Plan): Result<PlannedChoices,
   }
   const rollbackTo = flags.rollbackTo === undefined ? null : findStep(flags.rollbackTo, plan);
   if (flags.rollbackTo !== undefined && rollbackTo === null) return err(unknownStep(flags.rollbackTo, plan));
-  const { land = null, maxConcurrent = null, budgetUsd = null, agentBackend = null } = flags;
+  const { land = null, maxConcurrent = null, budgetUsd = null } = flags;
+  const agentBackend = flags.agentBackend === undefined ? null : absoluteBackend(flags.agentBackend, cwd);
   return ok({ choices: { land, phase, skip, maxConcurrent, budgetUsd, agentBackend }, rollbackTo });
 }
 
 /** A step by its number or id; null when there is none. */
 export function findStep(wanted: string, plan: Plan): PlanStep | null {
   return plan.stepsById.get(wanted) ?? (/^\d+$/.test(wanted) ? (plan.steps[Number(wanted) - 1] ?? null) : null);
+}
+
+/** `command:./agent` is meant from where the user stands, now and when the run is resumed from elsewhere. */
+function absoluteBackend(backend: string, cwd: string): string {
+  const executable = backend.startsWith('command:') ? backend.slice('command:'.length) : '';
+  return executable.includes('/') ? `command:${resolve(cwd, executable)}` : backend;
 }
 
 /** Said before anything is spent: an agent backend that is not there. null when it is, or no agent is asked. */
@@ -48,11 +56,34 @@ export function backendProblem(plan: Plan, backend: string, skip: readonly strin
   };
 }
 
-function unknownStep(wanted: string, plan: Plan): Problem {
-  return unknown('step', wanted, [...plan.stepsById.keys()], ` or a number from 1 to ${plan.steps.length}`);
+/**
+ * A contract about derivations is a promise that is kept or the step fails; a version that cannot check it must not run it.
+ * null when the plan has none.
+ */
+export function contractProblem(plan: Plan): Problem | null {
+  const step = plan.steps.find(({ action }) => action.expect !== null && action.expect !== 'any');
+  if (step === undefined) return null;
+  return {
+    code: 'contract-not-supported',
+    message: `step ${step.number} (${step.id}) has an expect: contract, which this version cannot check`,
+    help: 'remove expect: from the step, or run a later version',
+    exitCode: 2,
+  };
 }
 
-function unknown(what: string, wanted: string, names: readonly string[], more = ''): Problem {
+function unknownStep(wanted: string, plan: Plan): Problem {
+  return unknown('step', wanted, {
+    names: [...plan.stepsById.keys()],
+    more: ` or a number from 1 to ${plan.steps.length}`,
+  });
+}
+
+interface Known {
+  readonly names: readonly string[];
+  readonly more?: string;
+}
+
+function unknown(what: string, wanted: string, { names, more = '' }: Known): Problem {
   const near = closestName(wanted, names);
   const list = names.slice(0, 20).join(', ') + (names.length > 20 ? ', …' : '');
   return {

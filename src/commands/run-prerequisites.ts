@@ -1,7 +1,6 @@
 import type { Failure } from '../base/failure.js';
 import type { Problem } from '../base/problem.js';
 import { dirtyPaths } from '../git/repository.js';
-import type { LandingGit } from '../git/landing.js';
 import { WorkspacePool } from '../git/workspace-pool.js';
 import { describeFailure } from '../report/describe-failure.js';
 import type { PrerequisiteState } from '../report/plan-text.js';
@@ -10,7 +9,7 @@ import { runFlakeCheck } from '../runner/run-checks.js';
 import { WorkspaceShelf } from '../runner/workspace-shelf.js';
 import { readRun } from './run-record.js';
 import { stepTools } from './run-tools.js';
-import type { PreparedRun } from './run.js';
+import type { PreparedRun } from './prepared-run.js';
 import type { CommandWorld } from './world.js';
 
 /** Every prerequisite of the plan and how it stands, for `--dry-run`. */
@@ -25,11 +24,7 @@ export async function describePrerequisites(prepared: PreparedRun, world: Comman
 }
 
 /** All prerequisites that do not hold, as one problem; null when all do. */
-export async function prerequisiteProblem(
-  prepared: PreparedRun,
-  _landing: LandingGit,
-  world: CommandWorld,
-): Promise<Problem | null> {
+export async function prerequisiteProblem(prepared: PreparedRun, world: CommandWorld): Promise<Problem | null> {
   const unmet = (await check(prepared, world)).flatMap(({ prerequisite, why }) =>
     why === null ? [] : [`${prerequisite.text}: ${unmetText(why)}`],
   );

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
 import { Git } from '../git/git.js';
@@ -34,7 +33,8 @@ export function stepTools(world: CommandWorld, loaded: LoadedPlan, agentBackend:
     env,
     sh: findProgram('sh', path) ?? '/bin/sh',
     nix: () => (nix ??= findNix(search)),
-    agentBackend: absoluteBackend(agentBackend, world.cwd),
+    agentBackend,
+    redact: createRedactor(secretsOf(world.env)).redact,
     agentText: (agent) => loaded.agentTexts.get(agent) ?? null,
     skillFile: (skill) => loaded.skillFiles.get(skill) ?? null,
   };
@@ -42,22 +42,16 @@ export function stepTools(world: CommandWorld, loaded: LoadedPlan, agentBackend:
 
 /** Makes hostile output safe for logs and terminals, without the secrets of the runner's own environment. */
 export function cleanerFactory(env: CommandWorld['env']): () => LineCleaner {
-  const redactor = createRedactor(secretsOf(env as NodeJS.ProcessEnv));
+  const redactor = createRedactor(secretsOf(env));
   return () => redactor.stream(safeTerminalText);
 }
 
 /** Also redacts what is kept of a child's output for messages, which the journal and the documents hold. */
 export function redacting(runProcess: RunProcess, env: CommandWorld['env']): RunProcess {
-  const redactor = createRedactor(secretsOf(env as NodeJS.ProcessEnv));
+  const redactor = createRedactor(secretsOf(env));
   const safe = (text: string): string => redactor.redact(safeTerminalText(text));
   return async (request) => {
     const result = await runProcess(request);
     return { ...result, stderrTail: safe(result.stderrTail), outputTail: safe(result.outputTail) };
   };
-}
-
-/** `command:./agent` is meant from where the user stands, not from a workspace. */
-function absoluteBackend(backend: string, cwd: string): string {
-  const executable = backend.startsWith('command:') ? backend.slice('command:'.length) : '';
-  return executable.includes('/') && !executable.startsWith('/') ? `command:${join(cwd, executable)}` : backend;
 }

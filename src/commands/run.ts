@@ -6,14 +6,19 @@
  */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
+import type { RunState } from '../engine/run-state.js';
 import { acquireLock, type HeldLock, type LockTrouble } from '../files/lock.js';
 import { cleanStale } from '../git/clean-stale.js';
 import { addExclude } from '../git/exclude.js';
 import type { Git } from '../git/git.js';
 import type { LandingGit } from '../git/landing.js';
 import { dirtyPaths, openRepository, type Repository } from '../git/repository.js';
+import { NIX_HELP } from '../nix/nix-program.js';
+import { findProgram } from '../process/environment.js';
 import { openTrustedGit } from '../git/trusted-git.js';
 import { WorkspacePool } from '../git/workspace-pool.js';
 import { buildState } from '../report/state-document.js';
@@ -21,32 +26,22 @@ import { timestamp } from '../report/timestamp.js';
 import { renderRunSummary } from '../report/run-summary.js';
 import { cacheFolder } from '../runner/cache-folder.js';
 import { executeRun, type ExecutedRun } from '../runner/execute-run.js';
-import { runFiles, type RunFiles } from '../runner/run-files.js';
+import { FLAKE_CHECK, hasFlake } from '../runner/run-checks.js';
+import { runFiles } from '../runner/run-files.js';
 import { openLastRun, resumeRun, startFresh, type StartedRun, type StartRequest } from '../runner/start-run.js';
 import { clean } from './console.js';
 import { showDryRun } from './dry-run.js';
-import { loadPlan, type LoadedPlan } from './load-workflows.js';
+import { loadPlan } from './load-workflows.js';
 import { lockFolder } from './lock-folder.js';
-import { backendProblem, planChoices, type PlannedChoices } from './run-choices.js';
+import { backendProblem, contractProblem, planChoices } from './run-choices.js';
 import { projection, writeMetrics } from './run-documents.js';
 import type { RunFlags } from './run-flags.js';
+import type { PreparedRun } from './prepared-run.js';
 import { describePrerequisites, prerequisiteProblem } from './run-prerequisites.js';
 import { cleanerFactory, findGit, redacting, stepTools } from './run-tools.js';
 import { openRunView } from './run-view.js';
 import { rollBack } from './roll-back.js';
 import { EXIT, type CommandWorld } from './world.js';
-
-/** Everything about a run that is known before the lock is taken. */
-export interface PreparedRun extends PlannedChoices {
-  readonly name: string;
-  readonly flags: RunFlags;
-  readonly git: Git;
-  readonly repository: Repository;
-  readonly loaded: LoadedPlan;
-  readonly files: RunFiles;
-  readonly cacheDir: string;
-  readonly runId: string;
-}
 
 /** Runs a workflow, or does what the flags say instead of or before it. Resolves with the exit code. */
 export async function runCommand(name: string, flags: RunFlags, outer: CommandWorld): Promise<number> {
@@ -61,7 +56,7 @@ export async function runCommand(name: string, flags: RunFlags, outer: CommandWo
     return console.fail({ code, message: `workflow '${name}' cannot run`, diagnostics: loaded.error }, EXIT.invalid);
   }
   console.warn(loaded.value.warnings);
-  const planned = planChoices(flags, loaded.value.plan);
+  const planned = planChoices(flags, loaded.value.plan, world.cwd);
   if (!planned.ok) return console.fail(planned.error, planned.error.exitCode);
   const files = runFiles(repository.root, name);
   const cacheDir = cacheFolder(repository.commonDir, world.env);
@@ -202,7 +197,7 @@ async function startOrResume(
   if (last.value?.state.status === 'completed' || last.value === null) {
     last.value?.journal.close();
     if (!flags.resume) return start(prepared, request, world);
-    if (last.value !== null) return ok('completed');
+    if (last.value !== null) return catchUp(prepared, last.value.state);
     const help = `start one: workflow-runner ${name}`;
     return err({ code: 'nothing-to-resume', message: `workflow '${name}' has no run to resume`, help, exitCode: 2 });
   }
@@ -221,6 +216,13 @@ async function startOrResume(
   return resumed;
 }
 
+/** A kill between the last record and the files that follow from it: they would say `running` for ever. */
+async function catchUp({ files }: PreparedRun, state: RunState): Promise<Result<'completed', Problem>> {
+  projection(files)(state);
+  await writeMetrics(files, state);
+  return ok('completed');
+}
+
 /** The backend that DESIGN names; it comes with the agent adapters. */
 const DEFAULT_BACKEND = 'claude';
 
@@ -230,13 +232,32 @@ async function start(
   world: CommandWorld,
 ): Promise<Result<StartedRun, Problem>> {
   const { flags, choices, loaded } = prepared;
-  const backend = backendProblem(loaded.plan, choices.agentBackend ?? DEFAULT_BACKEND, choices.skip);
-  if (backend !== null) return err(backend);
+  const problem =
+    contractProblem(loaded.plan) ??
+    backendProblem(loaded.plan, choices.agentBackend ?? DEFAULT_BACKEND, choices.skip) ??
+    nixProblem(prepared, world);
+  if (problem !== null) return err(problem);
   if (request.dirty && !flags.allowDirty) return err(DIRTY);
   if (request.dirty)
     world.console.note('note: the checkout has uncommitted changes; the run starts from the last commit');
-  const unmet = await prerequisiteProblem(prepared, request.landing, world);
+  const unmet = await prerequisiteProblem(prepared, world);
   return unmet === null ? startFresh(request) : err(unmet);
+}
+
+/** The result of a flake is checked before it lands: better told now than after all the work. */
+function nixProblem({ repository, loaded }: PreparedRun, { env }: CommandWorld): Problem | null {
+  const { plan } = loaded;
+  const isNeeded =
+    hasFlake(repository.root) ||
+    plan.validation.includes(FLAKE_CHECK) ||
+    plan.steps.some(({ action }) => action.kind === 'skill' && action.skill === 'flake-validate');
+  if (!isNeeded || findProgram('nix', env['PATH'] ?? '') !== null) return null;
+  return {
+    code: 'nix-missing',
+    message: 'Nix is not on PATH, and the result is to be validated by it',
+    help: NIX_HELP,
+    exitCode: 1,
+  };
 }
 
 const DIRTY: Problem = {
@@ -290,9 +311,12 @@ async function report(prepared: PreparedRun, executed: ExecutedRun, world: Comma
   return end === 'failed' ? EXIT.failed : EXIT.paused;
 }
 
+/** Without the lock, and so beside a run that may be going on: the workspaces of that run are not for it. */
 async function dryRun(prepared: PreparedRun, world: CommandWorld): Promise<number> {
   const { choices, loaded } = prepared;
-  const prerequisites = await describePrerequisites(prepared, world);
+  const cacheDir = join(prepared.cacheDir, `dry-${prepared.runId}`);
+  const prerequisites = await describePrerequisites({ ...prepared, cacheDir }, world);
+  await rm(cacheDir, { recursive: true, force: true });
   const backend = choices.agentBackend;
   await showDryRun(
     { loaded, prerequisites, choices: { ...choices, land: choices.land ?? 'merge', agentBackend: backend } },

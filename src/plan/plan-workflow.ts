@@ -130,12 +130,11 @@ class Planner {
   #step(step: Exclude<Step, WorkflowStep>, at: Position): PlanStep | null {
     if (this.steps.length >= MAX_STEPS) {
       this.#full = true;
-      this.#report(
-        step,
-        'too-many-steps',
-        `the plan has more than ${MAX_STEPS} steps`,
-        'nest fewer workflows in each other',
-      );
+      this.#report(step, {
+        code: 'too-many-steps',
+        message: `the plan has more than ${MAX_STEPS} steps`,
+        help: 'nest fewer workflows in each other',
+      });
       return null;
     }
     const planned: PlanStep = {
@@ -160,12 +159,11 @@ class Planner {
     const start = at.chain.indexOf(step.workflow);
     if (start >= 0) {
       const circle = [...at.chain.slice(start), step.workflow].join(' -> ');
-      this.#report(
-        step,
-        'workflow-cycle',
-        `workflow '${step.workflow}' runs itself: ${circle}`,
-        'remove one of these steps',
-      );
+      this.#report(step, {
+        code: 'workflow-cycle',
+        message: `workflow '${step.workflow}' runs itself: ${circle}`,
+        help: 'remove one of these steps',
+      });
       return null;
     }
     const workflow = this.#library.get(step.workflow);
@@ -173,7 +171,7 @@ class Planner {
       const near = closestName(step.workflow, this.#library.names);
       const help =
         near === null ? `expected a file .claude/workflows/${step.workflow}.yaml` : `did you mean '${near}'?`;
-      this.#report(step, 'unknown-workflow', `there is no valid workflow '${step.workflow}'`, help);
+      this.#report(step, { code: 'unknown-workflow', message: `there is no valid workflow '${step.workflow}'`, help });
       return null;
     }
     this.#enter(workflow);
@@ -216,8 +214,8 @@ class Planner {
     return group;
   }
 
-  #report(step: Step, code: string, message: string, help: string): void {
-    this.diagnostics.push({ severity: 'error', code, message, location: step.location, help });
+  #report(step: Step, finding: Pick<Diagnostic, 'code' | 'message' | 'help'>): void {
+    this.diagnostics.push({ severity: 'error', location: step.location, ...finding });
   }
 }
 

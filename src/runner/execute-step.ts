@@ -18,6 +18,7 @@ import { runKind } from '../steps/registry.js';
 import { free, type StepFailure, type StepInput, type StepReport, type StepTools } from '../steps/step-kind.js';
 import { runChecks, type CheckWorld } from './run-checks.js';
 import type { StepJob, StepOutcome } from './effects.js';
+import { redactDeep } from './redact-deep.js';
 import type { LogSection } from './step-log.js';
 
 /** What executing steps needs from the run that they belong to. */
@@ -49,7 +50,8 @@ export async function executeStep(job: StepJob, signal: AbortSignal, world: Step
       onOutput: log.write,
       tools: world.tools,
     };
-    const report = await runKind(job.step.action, input);
+    // What it says goes into commits, the journal and documents: nothing of it is used before this.
+    const report = redactDeep(await runKind(job.step.action, input), world.tools.redact);
     if (!report.ok) return failed(await keepWork(job, workspace, { failure: report.error, world }));
     return await judge({ job, workspace, report: report.value, mustChange: report.mustChange, signal, log, world });
   } finally {

@@ -36,7 +36,7 @@ async function fastForward(place: LandingPlace, { from, to, beforeTouching }: La
   if (!landed.ok) return { outcome: 'refused', failure: landed.error };
   switch (landed.value.kind) {
     case 'landed':
-      return { outcome: 'landed', how: 'fast-forward', branch: null };
+      return { outcome: 'landed', how: 'fast-forward', branch: place.landing.trusted.repository.branch };
     case 'base-moved':
       return mergeWith(place, landed.value.head, to);
     case 'dirty-paths':

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure } from '../base/failure.js';
 import { checkFlake } from '../nix/flake-check.js';
+import { redactDeep } from './redact-deep.js';
 import { commandFailure, runShell } from '../steps/shell.js';
 import type { StepTools } from '../steps/step-kind.js';
 
@@ -25,7 +26,7 @@ export const FLAKE_CHECK = 'nix flake check';
 export async function runChecks(checks: Checks, world: CheckWorld): Promise<Failure | null> {
   for (const command of checks.commands) {
     const failure = await runCheck(command, checks, world);
-    if (failure !== null) return failure;
+    if (failure !== null) return redactDeep(failure, world.tools.redact);
   }
   return null;
 }

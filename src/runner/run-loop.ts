@@ -34,7 +34,8 @@ export function runLoop(world: LoopWorld): Promise<LoopEnd> {
 
 /** The reason of an abort made by us; `interrupted` for anything else. */
 export function pauseReason(signal: AbortSignal): PauseReason {
-  return signal.reason === 'deadline' || signal.reason === 'budget' ? signal.reason : 'interrupted';
+  const reason: unknown = signal.reason;
+  return reason === 'deadline' || reason === 'storage' ? reason : 'interrupted';
 }
 
 class Loop {

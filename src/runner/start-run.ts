@@ -13,6 +13,7 @@ import type { LandingStarted, RunChoices, RunEvent, RunStarted } from '../engine
 import { readEvent } from '../engine/read-event.js';
 import { initialState, stepState, type RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
+import { listReferences, REFERENCE_ROOT, updateReferences } from '../git/references.js';
 import { recoverLanding } from '../git/recover-landing.js';
 import { openJournal, readJournal, type Journal, type JournalDamage } from '../journal/journal-file.js';
 import type { Plan } from '../plan/plan.js';
@@ -59,7 +60,9 @@ export async function startFresh(request: StartRequest): Promise<Result<StartedR
     const events = earlier.ok ? earlier.value.events : [];
     const repaired = await repairLanding(landing, events);
     if (repaired !== null) return err(repaired);
-    await archiveRun(files, runIdOf(events) ?? `before-${runId}`);
+    const earlierId = runIdOf(events);
+    if (earlierId !== null && hasLanded(events)) await forgetRun(landing, earlierId);
+    await archiveRun(files, earlierId ?? `before-${runId}`);
   }
   const opened = openJournal(files.journal, readEvent);
   if (!opened.ok) return err(journalProblem(opened.error));
@@ -165,6 +168,22 @@ async function repairLanding(landing: LandingGit, events: readonly RunEvent[]): 
     help: `nothing was touched; the result is commit ${started.to}. Put the files in order (git status), then run again`,
     exitCode: 1,
   };
+}
+
+function hasLanded(events: readonly RunEvent[]): boolean {
+  const last = events.at(-1);
+  return last?.type === 'run-ended' && last.status === 'completed';
+}
+
+/** The refs of a run that has landed: its commits are in the user's history. Those of any other run stay, they are paid for. */
+async function forgetRun({ git, trusted }: LandingGit, runId: string): Promise<void> {
+  const found = await listReferences(git, trusted.repository, `${REFERENCE_ROOT}/${runId}`);
+  if (!found.ok || found.value.size === 0) return;
+  await updateReferences(
+    git,
+    trusted.repository,
+    [...found.value.keys()].map((name) => ({ name, to: null })),
+  );
 }
 
 function pendingLanding(events: readonly RunEvent[]): LandingStarted | null {

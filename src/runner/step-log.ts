@@ -27,7 +27,8 @@ export interface LogSection {
 }
 
 /**
- * The daily log of a workflow, `logs/YYYY-MM-DD.log` (UTC): every line with its time and the step it belongs to. A log that
+ * The daily log of a workflow, `logs/YYYY-MM-DD.log`: the day as `date +%Y-%m-%d` says it on this machine, so that
+ * `tail -f` finds it. Every line has its time (UTC) and the step it belongs to. A log that
  * cannot be written costs the log, never the run: `problem` says so once.
  */
 export class StepLog {
@@ -65,18 +66,19 @@ export class StepLog {
   }
 
   #lines(name: string, text: string): void {
-    const time = new Date(this.#deps.now()).toISOString();
+    const now = new Date(this.#deps.now());
+    const time = now.toISOString();
     const lines = text.split('\n');
     if (lines.at(-1) === '') lines.pop();
     const last = lines.at(-1);
     if (last !== undefined) this.#deps.onLine(name, last);
-    this.#append(time, lines.map((line) => `${time} [${name}] ${line}\n`).join(''));
+    this.#append(localDay(now), lines.map((line) => `${time} [${name}] ${line}\n`).join(''));
   }
 
-  #append(time: string, text: string): void {
+  #append(day: string, text: string): void {
     try {
       const bytes = Buffer.from(text);
-      const file = this.#open(time.slice(0, 10));
+      const file = this.#open(day);
       for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
     } catch (error) {
       this.problem ??= error instanceof Error ? error.message : String(error);
@@ -90,4 +92,9 @@ export class StepLog {
     this.#file = openSync(join(this.#deps.folder, `${day}.log`), 'a', 0o644);
     return this.#file;
   }
+}
+
+function localDay(date: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -27,6 +27,8 @@ export interface StepTools {
   readonly sh: string;
   /** Nix as it was found before any step ran: looked for at the first question, and then remembered. */
   readonly nix: () => Promise<Result<NixProgram, Failure>>;
+  /** Takes the secrets of the runner's environment out of a text. */
+  readonly redact: (text: string) => string;
   /** For example `command:./agent.mjs`; see `agents/registry.ts`. */
   readonly agentBackend: string;
   /** The text of an agent's file as it was when the run started; null when the repository has none of that name. */

@@ -113,7 +113,9 @@ export class Simulation {
       case 'validate-group':
         this.add({ type: 'group-validated', at, group: action.group.path, failure: null });
         return true;
-      default:
+      case 'wait':
+      case 'pause-for-budget':
+      case 'conclude':
         return false;
     }
   }

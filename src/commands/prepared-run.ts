@@ -1,0 +1,18 @@
+import type { Git } from '../git/git.js';
+import type { Repository } from '../git/repository.js';
+import type { RunFiles } from '../runner/run-files.js';
+import type { LoadedPlan } from './load-workflows.js';
+import type { PlannedChoices } from './run-choices.js';
+import type { RunFlags } from './run-flags.js';
+
+/** Everything about a run that is known before the lock is taken. */
+export interface PreparedRun extends PlannedChoices {
+  readonly name: string;
+  readonly flags: RunFlags;
+  readonly git: Git;
+  readonly repository: Repository;
+  readonly loaded: LoadedPlan;
+  readonly files: RunFiles;
+  readonly cacheDir: string;
+  readonly runId: string;
+}
