@@ -1,0 +1,217 @@
+export const id = 330;
+export const ids = [330];
+export const modules = {
+
+/***/ 8330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   pause: () => (/* binding */ pause),
+/* harmony export */   statusCommand: () => (/* binding */ statusCommand)
+/* harmony export */ });
+/* harmony import */ var _report_duration_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7910);
+/* harmony import */ var _report_step_label_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2493);
+/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7374);
+/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9451);
+/* harmony import */ var _find_root_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1044);
+/* harmony import */ var _load_workflows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
+/* harmony import */ var _run_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4689);
+/* harmony import */ var _workflow_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7518);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9974);
+
+
+
+
+
+
+
+
+
+const WATCH_MS = 500;
+/** Steps shown of a long run: what is going on and what went wrong come first. */
+const MAX_STEPS = 40;
+/** `status`: how the last run of a workflow stands, or of all; what is stored is checked against the lock. */
+async function statusCommand({ workflow, watch }, world) {
+    const { console } = world;
+    const root = (0,_find_root_js__WEBPACK_IMPORTED_MODULE_1__/* .findRoot */ .w)(world);
+    if (!root.ok)
+        return console.fail(root.error, root.error.exitCode);
+    if (watch && console.isJson) {
+        const help = 'Use --watch without --json, or read state.json as often as you like: it is replaced as a whole.';
+        return console.fail({ code: 'invalid-usage', message: '--watch and --json do not go together', help }, _world_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .d.invalid);
+    }
+    const { names } = new _workflow_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkflowFolder */ .gf(root.value);
+    if (workflow !== null && !names.includes(workflow) && (0,_run_record_js__WEBPACK_IMPORTED_MODULE_3__/* .readRun */ .cI)(root.value, workflow, null) === null) {
+        const { code, message, help = '' } = (0,_load_workflows_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownWorkflow */ .EX)(workflow, names);
+        return console.fail({ code, message, help }, _world_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .d.invalid);
+    }
+    const asked = workflow === null ? names : [workflow];
+    if (watch)
+        await watchRuns(root.value, asked, world);
+    const records = readAll(root.value, asked);
+    console.json(workflow === null ? { workflows: records.map(document) } : document(records[0] ?? { name: workflow, record: null }));
+    if (!watch || !console.isLive)
+        console.print(render(records, world));
+    return _world_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .d.completed;
+}
+function readAll(root, names) {
+    const lock = (0,_run_record_js__WEBPACK_IMPORTED_MODULE_3__/* .lockState */ .HE)(root);
+    return names.map((name) => ({ name, record: (0,_run_record_js__WEBPACK_IMPORTED_MODULE_3__/* .readRun */ .cI)(root, name, lock) }));
+}
+function document({ name, record }) {
+    if (record === null)
+        return { workflow: name, status: 'never-run', state: null, progress: null };
+    return { workflow: name, status: record.status, state: record.state, progress: record.progress };
+}
+/** Shows the runs until none of them runs any more, or the person has seen enough. */
+async function watchRuns(root, names, world) {
+    const { console, signal } = world;
+    const area = console.isLive ? await console.live() : null;
+    let shown = '';
+    for (;;) {
+        const records = readAll(root, names);
+        const text = render(records, world);
+        const running = records.some(({ record }) => record?.status === 'running');
+        if (area !== null)
+            area.update(text);
+        else if (text !== shown && running)
+            console.print(`${text}\n`);
+        shown = text;
+        if (!running || signal.aborted)
+            break;
+        await pause(WATCH_MS, signal);
+    }
+    area?.keep();
+}
+/** Resolves after `ms`, or when the signal is aborted. */
+function pause(ms, signal) {
+    return new Promise((resolve) => {
+        const end = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', end);
+            resolve();
+        };
+        const timer = setTimeout(end, ms);
+        signal.addEventListener('abort', end);
+    });
+}
+function render(records, world) {
+    const [only] = records;
+    if (only !== undefined && records.length === 1)
+        return renderOne(only, world);
+    if (only === undefined)
+        return 'There are no workflows here. How to begin: workflow-runner';
+    return (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_6__/* .textTable */ .e)(records.map(({ name, record }) => {
+        if (record === null)
+            return [(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name), 'never run'];
+        const { state, status } = record;
+        return [
+            (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name),
+            status,
+            `${state.ended_steps}/${state.total_steps} steps`,
+            (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(state.updated_at),
+            hint(name, record),
+        ];
+    })).join('\n');
+}
+function hint(name, { status, state }) {
+    if (status === 'failed')
+        return (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(state.errors[0]?.message ?? '');
+    return status === 'interrupted' || status === 'paused' ? (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(`workflow-runner ${name} --resume`) : '';
+}
+function renderOne({ name, record }, { console, now }) {
+    if (record === null)
+        return `${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name)} has never run. Start it: workflow-runner ${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name)}`;
+    const { state, status, progress } = record;
+    const { paint } = console;
+    const since = `started ${state.started_at}, ${state.ended_steps} of ${(0,_report_step_label_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(state.total_steps, 'step')} done`;
+    const lines = [
+        `${paint('bold', (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name))} ${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(state.version)}: ${paint(styleOf(status), status)}`,
+        (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(`run ${state.run_id}, ${since}`),
+    ];
+    const steps = progress?.steps ?? [];
+    if (steps.length > 0)
+        lines.push('', ...stepRows(steps, status, now()));
+    for (const { step, id, message, help } of state.errors.slice(0, 5)) {
+        const where = step === null ? (id ?? 'the result') : `step ${step}`;
+        lines.push('', `${paint('error', (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(where))}: ${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(message)}`, `  ${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(help)}`);
+    }
+    lines.push(...nextLines(name, record));
+    return lines.join('\n');
+}
+function nextLines(name, { status, state }) {
+    const resume = `workflow-runner ${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name)} --resume`;
+    const failed = state.errors.find(({ step }) => step !== null)?.step ?? null;
+    switch (status) {
+        case 'interrupted':
+            return [
+                '',
+                `The process of this run has ended without a word (killed, or the machine stopped). Go on: ${resume}`,
+            ];
+        case 'paused':
+            return ['', `Go on: ${resume}`];
+        case 'failed':
+            return [
+                '',
+                ...(failed === null ? [] : [`What it printed: workflow-runner logs ${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name)} --step ${failed}`]),
+                `Go on: ${resume}`,
+            ];
+        case 'running':
+            return ['', `Follow it: workflow-runner logs ${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name)} --follow`];
+        case 'completed':
+            return [];
+    }
+}
+function stepRows(steps, status, nowMs) {
+    const notable = steps.length <= MAX_STEPS
+        ? steps
+        : steps.filter((step) => step.status !== 'completed' && step.status !== 'pending');
+    const shown = notable.slice(0, MAX_STEPS);
+    const rows = (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_6__/* .textTable */ .e)(shown.map((step) => stepRow(step, status, nowMs)));
+    return shown.length === steps.length
+        ? rows
+        : [...rows, `  … and ${(0,_report_step_label_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(steps.length - shown.length, 'step')} more`];
+}
+function stepRow(step, runStatus, nowMs) {
+    const performer = step.agent ?? step.skill;
+    const label = performer === undefined || performer === step.name ? step.name : `${performer} ${step.name}`;
+    const isLive = step.status === 'running' && runStatus === 'running';
+    const seconds = step.duration_seconds ??
+        (isLive && step.started_at !== undefined ? (nowMs - Date.parse(step.started_at)) / 1000 : null);
+    const facts = [];
+    if (step.outputs !== undefined) {
+        const { files_modified: files, git_commit: commit } = step.outputs;
+        facts.push(files === 0 ? 'nothing changed' : `${(0,_report_step_label_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(files, 'file')}, ${(0,_report_step_label_js__WEBPACK_IMPORTED_MODULE_7__/* .shortCommit */ .Ax)(commit)}`);
+    }
+    if (isLive && typeof step.progress_percent === 'number')
+        facts.push(`${Math.round(step.progress_percent)} %`);
+    if (step.attempts > 1)
+        facts.push((0,_report_step_label_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(step.attempts, 'attempt'));
+    const shownStatus = step.status === 'running' && !isLive ? 'interrupted' : step.status;
+    return [
+        `  ${step.id}`,
+        (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(label),
+        shownStatus,
+        seconds === null ? '' : (0,_report_duration_text_js__WEBPACK_IMPORTED_MODULE_8__/* .secondsText */ .H)(seconds),
+        (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(facts.join(', ')),
+    ];
+}
+function styleOf(status) {
+    switch (status) {
+        case 'completed':
+            return 'success';
+        case 'failed':
+            return 'error';
+        case 'paused':
+        case 'interrupted':
+            return 'warning';
+        case 'running':
+            return 'accent';
+    }
+}
+
+
+/***/ })
+
+};
