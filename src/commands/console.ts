@@ -4,7 +4,7 @@
  * Job: decide what is shown and how: text or one JSON document, colour, quiet, verbose, live view. Not its job: wording.
  * Invariants, cited by the tests:
  *  O1  With `--json`, standard output is exactly one JSON document, for errors too.
- *  O2  Results go to standard output; errors, warnings and progress go to standard error.
+ *  O2  Results and the story of a run go to standard output; errors, warnings and notes to standard error.
  *  O3  Without a terminal there is no escape sequence in the output.
  */
 import type { Diagnostic } from '../base/diagnostic.js';

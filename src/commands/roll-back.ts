@@ -58,7 +58,7 @@ async function rollBackRun(
   if (!written.ok)
     return err(problem('journal-unwritable', `the journal cannot be written: ${JSON.stringify(written.error)}`));
   const state = foldEvents(request.plan, [...last.events, event]);
-  projection(files)(state);
+  projection(files, now)(state);
   console.progress(
     `Run ${state.runId} is again at checkpoint ${rollbackTo.number} (${rollbackTo.id}), commit ${shortCommit(to)}.`,
   );

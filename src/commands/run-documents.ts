@@ -16,7 +16,7 @@ import type { Result } from '../base/result.js';
 const MAX_METRICS_BYTES = 16 * 1024 * 1024;
 
 /** Replaces the files that follow from the state, each only when its text is another one. Throws when one cannot be written. */
-export function projection(files: RunFiles): (state: RunState) => void {
+export function projection(files: RunFiles, now: () => number): (state: RunState) => void {
   const written = new Map<string, string>();
   const write = (path: string, document: object): void => {
     const text = jsonText(document);
@@ -26,7 +26,7 @@ export function projection(files: RunFiles): (state: RunState) => void {
   };
   return (state) => {
     write(files.state, buildState(state));
-    write(files.progress, buildProgress(state));
+    write(files.progress, buildProgress(state, { nowMs: now() }));
     for (const [name, document] of buildResults(state)) write(join(files.results, `${name}.json`), document);
   };
 }

@@ -5,18 +5,23 @@ import type { ProgressDocument, ProgressStep } from './progress-schema.js';
 import { roundCost } from './state-document.js';
 import { secondsBetween, timestamp } from './timestamp.js';
 
-/** How much of a running step is done, in percent; null when there is nothing to measure it by. */
-export type ProgressOf = (stepId: string) => number | null;
+/** What is known of running steps beyond the events. */
+export interface LiveProgress {
+  /** How much of a running step is done, in percent; null when there is nothing to measure it by. */
+  readonly percentOf?: (stepId: string) => number | null;
+  /** Milliseconds since 1970. */
+  readonly nowMs?: number;
+}
 
 /** `progress.json` of a run: every step in order. Looks at every step once. */
-export function buildProgress(state: RunState, progressOf: ProgressOf = () => null): ProgressDocument {
+export function buildProgress(state: RunState, live: LiveProgress = {}): ProgressDocument {
   return {
-    steps: state.plan.steps.map((step) => buildStep(step, state.steps.get(step.id), progressOf)),
+    steps: state.plan.steps.map((step) => buildStep(step, state.steps.get(step.id), live)),
     run_id: state.runId,
   };
 }
 
-function buildStep(planned: PlanStep, step: StepState | undefined, progressOf: ProgressOf): ProgressStep {
+function buildStep(planned: PlanStep, step: StepState | undefined, live: LiveProgress): ProgressStep {
   const entry: ProgressStep = {
     id: planned.number,
     name: planned.name,
@@ -28,7 +33,7 @@ function buildStep(planned: PlanStep, step: StepState | undefined, progressOf: P
   };
   if (step === undefined || step.status === 'pending') return entry;
   if (step.startedAt !== null) entry.started_at = timestamp(step.startedAt);
-  if (step.status === 'running') entry.progress_percent = progressOf(planned.id);
+  if (step.status === 'running') addLive(entry, step, live);
   if (step.endedAt !== null) addEnd(entry, step, step.endedAt);
   if (step.retryAt !== null) entry.retry_at = timestamp(step.retryAt);
   if (step.skipped !== null) entry.skipped_because = step.skipped;
@@ -39,6 +44,11 @@ function buildStep(planned: PlanStep, step: StepState | undefined, progressOf: P
     entry.error = { reason: step.failure.reason, message: title, help };
   }
   return entry;
+}
+
+function addLive(entry: ProgressStep, { step, startedAt }: StepState, { percentOf, nowMs }: LiveProgress): void {
+  entry.progress_percent = percentOf?.(step.id) ?? null;
+  if (startedAt !== null && nowMs !== undefined) entry.elapsed_seconds = secondsBetween(startedAt, nowMs);
 }
 
 function addEnd(entry: ProgressStep, step: StepState, endedAt: number): void {

@@ -26,6 +26,11 @@ export const progressStepSchema = z.strictObject({
     .nullable()
     .optional()
     .describe('Only while it runs: how much is done, percent; null when there is nothing to measure it by.'),
+  elapsed_seconds: z
+    .int()
+    .nonnegative()
+    .optional()
+    .describe('Only while it runs: since its first attempt started, whole seconds; fresh every second.'),
   outputs: z
     .looseObject({
       files_modified: z.int().nonnegative().describe('Files that it added, changed or removed.'),

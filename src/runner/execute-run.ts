@@ -13,6 +13,8 @@ import { runLoop } from './run-loop.js';
 import type { StartedRun } from './start-run.js';
 import { StepLog, type LineCleaner } from './step-log.js';
 
+const HEARTBEAT_MS = 1000;
+
 export interface ExecuteRequest {
   readonly started: StartedRun;
   readonly files: RunFiles;
@@ -49,6 +51,8 @@ export async function executeRun(request: ExecuteRequest): Promise<ExecutedRun> 
   const { record, state } = new Recorder(started.state, sinkOf(started), [() => projector.note(), onEvent]);
   const stop = new Stop(request.signal, state.plan.timeoutMs);
   const effects = effectsOf(request, log);
+  // A step may run for an hour without an event: what is shown of it stays fresh.
+  const heartbeat = setInterval(() => projector.note(), HEARTBEAT_MS);
   try {
     record(started.announce, 'durable');
     const world = { state, effects, record, stop: stop.signal, abort: () => stop.abort('storage') };
@@ -59,6 +63,7 @@ export async function executeRun(request: ExecuteRequest): Promise<ExecutedRun> 
     return { end: 'paused', state, problems: [...problemsOf(log, projector), `the journal: ${error.message}`] };
   } finally {
     stop.dispose();
+    clearInterval(heartbeat);
     projector.flush();
     log.close();
     started.journal.close();

@@ -110,7 +110,7 @@ describe('state.json', () => {
 });
 
 describe('progress.json', () => {
-  const document = buildProgress(tell(plan, beginning), () => 45);
+  const document = buildProgress(tell(plan, beginning), { percentOf: () => 45 });
 
   test('a completed step is as in the seed, with ours beside', () => {
     expect(document.steps[0]).toEqual({

@@ -1,0 +1,132 @@
+import type { Problem } from '../base/problem.js';
+import { err, ok, type Result } from '../base/result.js';
+import type { RunState } from '../engine/run-state.js';
+import type { LandingGit } from '../git/landing.js';
+import { dirtyPaths } from '../git/repository.js';
+import { NIX_HELP } from '../nix/nix-program.js';
+import { findProgram } from '../process/environment.js';
+import { FLAKE_CHECK, hasFlake } from '../runner/run-checks.js';
+import { openLastRun, resumeRun, startFresh, type StartedRun, type StartRequest } from '../runner/start-run.js';
+import type { PreparedRun } from './prepared-run.js';
+import { backendProblem, contractProblem } from './run-choices.js';
+import { projection, writeMetrics } from './run-documents.js';
+import { prerequisiteProblem } from './run-prerequisites.js';
+import type { CommandWorld } from './world.js';
+
+/** What starting needs to know of the checkout as it is now. */
+export async function startRequest(
+  prepared: PreparedRun,
+  landing: LandingGit,
+  world: CommandWorld,
+): Promise<Result<StartRequest, Problem>> {
+  const dirty = await dirtyPaths(prepared.git, prepared.repository);
+  if (!dirty.ok) return err(gitProblem(JSON.stringify(dirty.error)));
+  const { loaded, files, choices, runId } = prepared;
+  return ok({
+    plan: loaded.plan,
+    files,
+    landing,
+    digests: loaded.digests,
+    choices,
+    runId,
+    triggeredBy: world.env['GITHUB_EVENT_NAME'] ?? 'manual',
+    dirty: dirty.value.length > 0,
+    now: world.now,
+  });
+}
+
+function gitProblem(what: string): Problem {
+  return {
+    code: 'git-failed',
+    message: `git cannot read the checkout: ${what}`,
+    help: 'run git status there',
+    exitCode: 1,
+  };
+}
+
+/** `--phase` goes on with a run that has not completed; plain `run` never does. */
+export async function startOrResume(
+  prepared: PreparedRun,
+  request: StartRequest,
+  world: CommandWorld,
+): Promise<Result<StartedRun | 'completed', Problem>> {
+  const { flags, name } = prepared;
+  if (!flags.resume && prepared.choices.phase === null) return start(prepared, request, world);
+  const last = await openLastRun(request);
+  if (!last.ok) return last;
+  if (last.value?.state.status === 'completed' || last.value === null) {
+    last.value?.journal.close();
+    if (!flags.resume) return start(prepared, request, world);
+    if (last.value !== null) return catchUp(prepared, last.value.state, world.now);
+    const help = `start one: workflow-runner ${name}`;
+    return err({ code: 'nothing-to-resume', message: `workflow '${name}' has no run to resume`, help, exitCode: 2 });
+  }
+  const { state } = last.value;
+  const skip = [...state.choices.skip, ...prepared.choices.skip];
+  const backend = prepared.choices.agentBackend ?? state.choices.agentBackend ?? DEFAULT_BACKEND;
+  const missing = backendProblem(request.plan, backend, skip);
+  const resumed = missing === null ? resumeRun(last.value, request, flags.acceptChanges) : err(missing);
+  if (!resumed.ok) {
+    last.value.journal.close();
+    return resumed;
+  }
+  world.console.progress(`Going on with run ${state.runId} of ${name}.`);
+  if (resumed.value.tornBytes > 0)
+    world.console.note('note: the last record of the journal was cut short by a crash; it is left out');
+  return resumed;
+}
+
+/** A kill between the last record and the files that follow from it: they would say `running` for ever. */
+async function catchUp(
+  { files }: PreparedRun,
+  state: RunState,
+  now: () => number,
+): Promise<Result<'completed', Problem>> {
+  projection(files, now)(state);
+  await writeMetrics(files, state);
+  return ok('completed');
+}
+
+/** The backend that DESIGN names; it comes with the agent adapters. */
+export const DEFAULT_BACKEND = 'claude';
+
+async function start(
+  prepared: PreparedRun,
+  request: StartRequest,
+  world: CommandWorld,
+): Promise<Result<StartedRun, Problem>> {
+  const { flags, choices, loaded } = prepared;
+  const problem =
+    contractProblem(loaded.plan) ??
+    backendProblem(loaded.plan, choices.agentBackend ?? DEFAULT_BACKEND, choices.skip) ??
+    nixProblem(prepared, world);
+  if (problem !== null) return err(problem);
+  if (request.dirty && !flags.allowDirty) return err(DIRTY);
+  if (request.dirty)
+    world.console.note('note: the checkout has uncommitted changes; the run starts from the last commit');
+  const unmet = await prerequisiteProblem(prepared, world);
+  return unmet === null ? startFresh(request) : err(unmet);
+}
+
+/** The result of a flake is checked before it lands: better told now than after all the work. */
+function nixProblem({ repository, loaded }: PreparedRun, { env }: CommandWorld): Problem | null {
+  const { plan } = loaded;
+  const isNeeded =
+    hasFlake(repository.root) ||
+    plan.validation.includes(FLAKE_CHECK) ||
+    plan.steps.some(({ action }) => action.kind === 'skill' && action.skill === 'flake-validate');
+  if (!isNeeded || findProgram('nix', env['PATH'] ?? '') !== null) return null;
+  return {
+    code: 'nix-missing',
+    message: 'Nix is not on PATH, and the result is to be validated by it',
+    help: NIX_HELP,
+    exitCode: 1,
+  };
+}
+
+const DIRTY: Problem = {
+  code: 'dirty-checkout',
+  message: 'the checkout has uncommitted changes, and a run starts from the last commit',
+  help: 'commit or stash them, or run from the last commit all the same: --allow-dirty',
+  exitCode: 2,
+};
