@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as afterPoll, setTimeout as sleep } from 'node:timers/promises';
 import { ByteReader } from './byte-reader.js';
 import { endTree } from './end-tree.js';
 import { OutputHead, OutputTail } from './kept-output.js';
@@ -216,17 +216,26 @@ async function reapLeftovers({ tree, recording }: Started): Promise<void> {
   }
 }
 
-/** Waits for what is still in the pipes, never for who holds them open. */
+/**
+ * Waits for what is still in the pipes, never for who holds them open. Silence counts only after the event loop has looked at
+ * the pipes: when it is late (a slow disk, many children), time alone says nothing, and what the child printed would be lost.
+ */
 async function drain({ child, closed, recording }: Started): Promise<void> {
   const limitMs = recording.ageMs() + pipeLimitMs;
   const isClosed = closed.then(() => true);
   recording.lastOutputMs = recording.ageMs();
-  while (recording.ageMs() < limitMs && recording.ageMs() - recording.lastOutputMs < pipeSilenceMs) {
-    if (await Promise.race([isClosed, sleep(pipeSilenceMs / 5, false, { ref: false })])) break;
-  }
+  do {
+    if (await Promise.race([isClosed, afterNextLook()])) break;
+  } while (recording.ageMs() < limitMs && recording.ageMs() - recording.lastOutputMs < pipeSilenceMs);
   child.stdin?.destroy();
   child.stdout?.destroy();
   child.stderr?.destroy();
+}
+
+/** Resolves with false a little later. Timers run before pipes are read and immediates after that: so both, in this order. */
+async function afterNextLook(): Promise<false> {
+  await sleep(pipeSilenceMs / 5, undefined, { ref: false });
+  return afterPoll(false);
 }
 
 function resultOf(recording: Recording, ending: Ending): ProcessResult {

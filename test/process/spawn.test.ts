@@ -54,6 +54,23 @@ describe('a child that ends by itself', () => {
     expect(Buffer.compare(result.stdout, bytes)).toBe(0);
   });
 
+  test('loses nothing of its output when the event loop is late to look at it', async () => {
+    const block = (ms: number): unknown => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+    const late = runProcess(shell('sleep 0.5; echo late'));
+    // Both its output and its end wait when the loop looks; while it is told of the output, the other child ends too.
+    const early = runProcess(
+      shell('echo early', {
+        onOutput: () => {
+          block(700);
+          setImmediate(() => block(200));
+        },
+      }),
+    );
+    block(200);
+    const outputs = (await Promise.all([early, late])).map(({ stdout }) => stdout.toString());
+    expect(outputs).toEqual(['early\n', 'late\n']);
+  });
+
   test('that does not read its large input ends normally', async () => {
     const result = await runProcess(shell('exit 3', { input: 'x'.repeat(5_000_000) }));
     expect(result).toMatchObject({ end: 'exited', exitCode: 3 });
