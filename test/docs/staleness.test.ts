@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { commandBackend } from '../../src/agents/command.js';
+import { EXIT } from '../../src/commands/world.js';
+import { knownKeys } from '../../src/definition/workflow-schema.js';
+import { builtInSkills } from '../../src/skills/registry.js';
+import { documentOf, sectionOf, tableRows } from './markdown.js';
+
+const readme = documentOf('README.md');
+const reference = documentOf('docs/workflow-reference.md');
+const architecture = documentOf('docs/architecture.md');
+
+const firstCells = (rows: readonly string[][]): string[] => rows.map(([first = '']) => first).sort();
+const keysIn = (heading: string): string[] => firstCells(tableRows(sectionOf(reference, heading), 'key'));
+
+describe('README.md', () => {
+  test('is shorter than 250 lines', () => {
+    expect(readme.text.split('\n').length - 1).toBeLessThan(250);
+  });
+
+  test('has a table of the built-in skills as the registry has them', () => {
+    const skills = [...builtInSkills.values()].map(({ name, summary }) => [name, summary]).sort();
+    expect(tableRows(readme, 'skill', 'what it does').sort()).toEqual(skills);
+  });
+
+  test('has a table of all exit codes', () => {
+    const codes = tableRows(readme, 'code', 'meaning').map(([code]) => Number(code));
+    expect(codes).toEqual(Object.values(EXIT).sort((a, b) => a - b));
+  });
+
+  test('has a table of all variables that an agent gets', () => {
+    const request = { agent: 'a', task: 't', config: {}, stepId: 's', attempt: 1, prompt: '' };
+    const names = Object.keys(commandBackend('agent').launch(request).env).sort();
+    expect(firstCells(tableRows(readme, 'variable', 'value'))).toEqual(names);
+  });
+});
+
+describe('docs/workflow-reference.md', () => {
+  const everyStep = keysIn('Keys of every step');
+
+  test.each([
+    { heading: 'Keys of a workflow', keys: knownKeys.workflow },
+    { heading: 'Keys of a phase', keys: knownKeys.phase },
+  ])('$heading: names every key of the schema and no other', ({ heading, keys }) => {
+    expect(keysIn(heading)).toEqual([...keys].sort());
+  });
+
+  test.each([
+    { heading: 'run', keys: knownKeys.command },
+    { heading: 'skill', keys: knownKeys.skill },
+    { heading: 'agent', keys: knownKeys.agent },
+    { heading: 'workflow', keys: knownKeys.workflowStep },
+  ])('a step with $heading: names every key of the schema and no other', ({ heading, keys }) => {
+    expect([...everyStep, ...keysIn(heading)].sort()).toEqual([...keys].sort());
+  });
+
+  test('names every key of on_failure', () => {
+    const schema = readFileSync('schema/workflow.schema.json', 'utf8');
+    const keys = firstCells(tableRows(reference, 'key of `on_failure`'));
+    const inSchema =
+      /"properties": \{\s*"retry": \{[\s\S]*?\n\s*\},\s*"required": \[\s*"retry"/.exec(schema)?.[0] ?? '';
+    const names = [...inSchema.matchAll(/"(retry|backoff|[a-z_]+_seconds)": \{/g)].map(([, name = '']) => name).sort();
+    expect(keys).toEqual(names);
+  });
+});
+
+describe('docs/architecture.md', () => {
+  test('is shorter than 150 lines', () => {
+    expect(architecture.text.split('\n').length - 1).toBeLessThan(150);
+  });
+
+  test('names every folder of src/ and no other', () => {
+    const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(firstCells(tableRows(architecture, 'room'))).toEqual(folders.map(({ name }) => name).sort());
+  });
+
+  test('cites files whose head comments have those codes', () => {
+    const wrong = tableRows(architecture, 'codes', 'file').filter(([codes = '', file = '']) => {
+      const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+      const [, letter = '', last = ''] = /^([A-Z])(?:1–[A-Z])?(\d)$/.exec(codes) ?? [];
+      const numbers = Array.from({ length: Number(last) }, (_, index) => `${letter}${index + 1}`);
+      return (
+        !numbers.every((code) => new RegExp(`\\b${code}\\b`).test(text)) ||
+        text.includes(`${letter}${Number(last) + 1} `)
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('names functions of the way of a run that exist, at most seven', () => {
+    const steps = [...sectionOf(architecture, 'The way of a run').text.matchAll(/^\d\. `(?:\w+\.)?(\w+)` \((\w+)\)/gm)];
+    expect(steps.length).toBeLessThanOrEqual(7);
+    const missing = steps.filter(([, name = '', room = '']) => {
+      const files = readdirSync(`src/${room}`).filter((file) => file.endsWith('.ts'));
+      const declared = new RegExp(`(export (async )?function ${name}|readonly ${name} =)\\b|readonly ${name} = \\(`);
+      return !files.some((file) => declared.test(readFileSync(`src/${room}/${file}`, 'utf8')));
+    });
+    expect([steps.length > 5, missing]).toEqual([true, []]);
+  });
+});
+
+test('docs/dependencies.md gives a reason for each dependency and for nothing else', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+  expect(firstCells(tableRows(documentOf('docs/dependencies.md'), 'package'))).toEqual(
+    Object.keys(dependencies).sort(),
+  );
+});
+
+test('the test command ensures Nix first, and has every check', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const parts = scripts['test']?.split(' && ') ?? [];
+  const checks = ['typecheck', 'lint', 'format:check', 'jest'].map((name) => `npm run ${name}`);
+  expect(parts.slice(0, 5)).toEqual(['node scripts/ensure-nix.mjs', ...checks]);
+});
