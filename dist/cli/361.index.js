@@ -27,16 +27,22 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
-var schemas = __webpack_require__(1514);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js
+var schemas = __webpack_require__(4343);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
+// EXTERNAL MODULE: ./node_modules/zod/v4/locales/en.js
+var en = __webpack_require__(252);
 ;// CONCATENATED MODULE: ./.cache/build/lib/definition/skill-file.js
 
 
 
+
+const english = (0,en/* default */.A)().localeError;
 /** Other keys are Claude Code's. */
 const frontmatterSchema = schemas/* looseObject */._H3({
-    run: schemas/* string */.YjP().min(1).nullable().default(null),
-    overrides: schemas/* boolean */.zMY().default(false),
+    run: schemas/* _default */.Rvf(schemas/* nullable */.mee(schemas/* string */.YjP().check(api/* _minLength */.m9(1))), null),
+    overrides: schemas/* _default */.Rvf(schemas/* boolean */.zMY(), false),
 });
 /** Reads a SKILL.md. The error is one line: what is wrong with its frontmatter. */
 function parseSkillFile(source) {
@@ -50,7 +56,7 @@ function parseSkillFile(source) {
     catch (error) {
         return (0,result/* err */._)(`its frontmatter is not YAML: ${(error instanceof Error ? error.message : '').split('\n')[0] ?? ''}`);
     }
-    const checked = frontmatterSchema.safeParse(frontmatter ?? {});
+    const checked = frontmatterSchema.safeParse(frontmatter ?? {}, { error: english });
     if (!checked.success) {
         const [issue] = checked.error.issues;
         return (0,result/* err */._)(`its frontmatter: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not as expected'}`);
@@ -58,8 +64,8 @@ function parseSkillFile(source) {
     return (0,result.ok)({ run: checked.data.run, overrides: checked.data.overrides, text: source.slice(found[0].length) });
 }
 
-// EXTERNAL MODULE: ./.cache/build/lib/skills/registry.js + 11 modules
-var registry = __webpack_require__(3195);
+// EXTERNAL MODULE: ./.cache/build/lib/skills/built-in-names.js
+var built_in_names = __webpack_require__(6689);
 // EXTERNAL MODULE: ./.cache/build/lib/commands/workflow-folder.js + 1 modules
 var workflow_folder = __webpack_require__(7518);
 ;// CONCATENATED MODULE: ./.cache/build/lib/commands/check-references.js
@@ -105,7 +111,7 @@ function readSkills(root, plan) {
         const { skill: name, location } = action;
         const file = `.claude/skills/${name}/SKILL.md`;
         if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, file))) {
-            if (!registry/* builtInSkills */.I.has(name))
+            if (!built_in_names/* builtInSkillNames */.p.has(name))
                 diagnostics.push(unknownSkill(name, location));
             continue;
         }
@@ -128,7 +134,7 @@ function readSkills(root, plan) {
     return { skills, diagnostics };
 }
 function unknownSkill(name, location) {
-    const names = [...registry/* builtInSkills */.I.keys()];
+    const names = [...built_in_names/* builtInSkillNames */.p];
     const near = (0,closest_name/* closestName */.N)(name, names);
     const there = `built in are: ${names.join(', ')}; a skill of your own is .claude/skills/${name}/SKILL.md`;
     return {
@@ -1136,6 +1142,21 @@ async function archiveRun(files, runId) {
 function isMissing(error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
+
+
+/***/ }),
+
+/***/ 6689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ builtInSkillNames)
+/* harmony export */ });
+/**
+ * The names of all built-in skills, in the order in which they are shown. A list beside `registry.ts`, so that knowing which
+ * skills there are does not load them: that would be a fifth of what every start of the program costs.
+ */
+const builtInSkillNames = new Set(['default-nix-create', 'flake-validate', 'module-validate']);
 
 
 /***/ })

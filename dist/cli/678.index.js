@@ -1,22 +1,8 @@
-export const id = 928;
-export const ids = [928];
+export const id = 678;
+export const ids = [678];
 export const modules = {
 
-/***/ 3547:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ unreachable)
-/* harmony export */ });
-/** Ends a switch over a union: a new member that is not handled fails to compile. Throws when reached all the same. */
-function unreachable(value) {
-    throw new Error(`unreachable case: ${JSON.stringify(value)}`);
-}
-
-
-/***/ }),
-
-/***/ 9928:
+/***/ 7678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -27,16 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.cache/build/lib/base/result.js
 var base_result = __webpack_require__(5256);
-// EXTERNAL MODULE: ./.cache/build/lib/files/lock.js + 2 modules
-var files_lock = __webpack_require__(7887);
 ;// CONCATENATED MODULE: ./.cache/build/lib/git/references.js
 
 /** Everything of ours in the user's repository lies below this. */
@@ -150,10 +132,6 @@ async function addExclude(repository, more = []) {
 
 // EXTERNAL MODULE: ./.cache/build/lib/git/repository.js
 var git_repository = __webpack_require__(6018);
-// EXTERNAL MODULE: ./.cache/build/lib/nix/nix-program.js
-var nix_program = __webpack_require__(9917);
-// EXTERNAL MODULE: ./.cache/build/lib/process/environment.js
-var environment = __webpack_require__(7500);
 // EXTERNAL MODULE: ./.cache/build/lib/git/path-text.js
 var path_text = __webpack_require__(4369);
 ;// CONCATENATED MODULE: ./.cache/build/lib/git/changes.js
@@ -476,6 +454,8 @@ async function syncObject(objectsDir, id) {
     }
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./.cache/build/lib/git/tree-snapshot.js
 
 /**
@@ -2596,18 +2576,24 @@ function buildPrompt({ agent, task, config, agentText }) {
     return `${parts.join('\n\n')}\n`;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
-var schemas = __webpack_require__(1514);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js
+var schemas = __webpack_require__(4343);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
+// EXTERNAL MODULE: ./node_modules/zod/v4/locales/en.js
+var en = __webpack_require__(252);
 ;// CONCATENATED MODULE: ./.cache/build/lib/agents/command.js
 
 
+
+const english = (0,en/* default */.A)().localeError;
 /** The JSON document that the executable prints on standard output; logs belong on standard error. */
 const resultSchema = schemas/* object */.Ikc({
     status: schemas/* enum */.k5n(['done', 'no-op', 'blocked']),
-    summary: schemas/* string */.YjP().max(10_000),
-    follow_ups: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-    cost_usd: schemas/* number */.aig().nonnegative().nullable().default(null),
-    tokens: schemas/* number */.aig().int().nonnegative().nullable().default(null),
+    summary: schemas/* string */.YjP().check(api/* _maxLength */.Eb(10_000)),
+    follow_ups: schemas/* _default */.Rvf(schemas/* array */.YOg(schemas/* string */.YjP()), []),
+    cost_usd: schemas/* _default */.Rvf(schemas/* nullable */.mee(schemas/* number */.aig().check(api/* _nonnegative */.UI())), null),
+    tokens: schemas/* _default */.Rvf(schemas/* nullable */.mee(schemas/* int */.Whr().check(api/* _nonnegative */.UI())), null),
 });
 /**
  * The `command` backend: any executable. It is started in the workspace with the prompt on standard input and with
@@ -2641,7 +2627,7 @@ function readResult(stdout) {
     catch {
         return invalid('standard output is not one JSON document (logs belong on standard error)');
     }
-    const parsed = resultSchema.safeParse(json);
+    const parsed = resultSchema.safeParse(json, { error: english });
     if (!parsed.success) {
         const [issue] = parsed.error.issues;
         return invalid(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not the expected document'}`);
@@ -2784,8 +2770,8 @@ const commandKind = {
     },
 };
 
-// EXTERNAL MODULE: ./.cache/build/lib/skills/registry.js + 11 modules
-var registry = __webpack_require__(3195);
+// EXTERNAL MODULE: ./.cache/build/lib/skills/built-in-names.js
+var built_in_names = __webpack_require__(6689);
 ;// CONCATENATED MODULE: ./.cache/build/lib/steps/skill.js
 
 
@@ -2805,16 +2791,20 @@ const skillKind = {
     },
     mustChange: false,
     run: (action, input) => {
-        const builtIn = registry/* builtInSkills */.I.get(action.skill);
         const own = input.tools.skillFile(action.skill);
-        if (builtIn !== undefined && own?.overrides !== true)
-            return runBuiltIn(builtIn, action, input);
+        if (built_in_names/* builtInSkillNames */.p.has(action.skill) && own?.overrides !== true)
+            return runBuiltIn(action, input);
         if (own === null)
             return Promise.resolve((0,base_result/* err */._)(unknown(action)));
         return own.run === null ? runAsAgent(own, action, input) : runCommand(own.run, action, input);
     },
 };
-async function runBuiltIn(skill, action, input) {
+async function runBuiltIn(action, input) {
+    // Only now: most of what the program can load is skills.
+    const { builtInSkills } = await Promise.all(/* import() */[__webpack_require__.e(488), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 3195));
+    const skill = builtInSkills.get(action.skill);
+    if (skill === undefined)
+        return (0,base_result/* err */._)(unknown(action));
     const { targets, options } = action;
     const report = await skill.run({ ...skill_contextOf(input), targets, options, input: action.input });
     if (!report.ok)
@@ -2859,7 +2849,7 @@ function skill_contextOf({ dir, signal, timeoutMs, onOutput, tools, }) {
 }
 /** Said at load time already; a definition that was accepted while it changed can still come here. */
 function unknown({ skill, location }) {
-    const help = `there are: ${[...registry/* builtInSkills */.I.keys()].join(', ')}`;
+    const help = `there are: ${[...built_in_names/* builtInSkillNames */.p].join(', ')}`;
     const diagnostic = {
         severity: 'error',
         code: 'unknown-skill',
@@ -4233,6 +4223,7 @@ function localDay(date) {
 
 
 
+const HEARTBEAT_MS = 1000;
 /** Runs a started run to its end or its pause. The caller holds the repository lock. */
 async function executeRun(request) {
     const { started, files, now, onLine, onEvent, newCleaner } = request;
@@ -4243,6 +4234,8 @@ async function executeRun(request) {
     const { record, state } = new Recorder(started.state, sinkOf(started), [() => projector.note(), onEvent]);
     const stop = new Stop(request.signal, state.plan.timeoutMs);
     const effects = effectsOf(request, log);
+    // A step may run for an hour without an event: what is shown of it stays fresh.
+    const heartbeat = setInterval(() => projector.note(), HEARTBEAT_MS);
     try {
         record(started.announce, 'durable');
         const world = { state, effects, record, stop: stop.signal, abort: () => stop.abort('storage') };
@@ -4256,6 +4249,7 @@ async function executeRun(request) {
     }
     finally {
         stop.dispose();
+        clearInterval(heartbeat);
         projector.flush();
         log.close();
         started.journal.close();
@@ -4318,6 +4312,10 @@ class Stop {
 
 // EXTERNAL MODULE: ./.cache/build/lib/runner/run-files.js
 var run_files = __webpack_require__(5653);
+// EXTERNAL MODULE: ./.cache/build/lib/nix/nix-program.js
+var nix_program = __webpack_require__(9917);
+// EXTERNAL MODULE: ./.cache/build/lib/process/environment.js
+var environment = __webpack_require__(7500);
 ;// CONCATENATED MODULE: ./.cache/build/lib/engine/read-event.js
 /** The fields of each event, as far as folding relies on them; a question mark allows null. */
 const FIELDS = {
@@ -4887,315 +4885,6 @@ function journalProblem({ reason, path, line, offset, expected, found }) {
     };
 }
 
-// EXTERNAL MODULE: ./.cache/build/lib/commands/console.js
-var commands_console = __webpack_require__(9451);
-;// CONCATENATED MODULE: ./.cache/build/lib/report/plan-text.js
-
-
-
-/** The plan for a person: what would run, in which order and how much at a time, under which conditions. */
-function renderPlan(view, { clean, paint = text_style/* plain */.p }) {
-    const { plan } = view;
-    const lines = [];
-    const add = (depth, text) => void lines.push('  '.repeat(depth) + text);
-    const head = `${plan.workflow} ${plan.version}`;
-    add(0, `${paint('bold', clean(head))}${plan.description === '' ? '' : ` - ${clean(plan.description)}`}`);
-    add(0, [(0,step_label/* counted */.hS)(plan.steps.length, 'step'), ...limits(plan)].join(', '));
-    if (view.prerequisites.length > 0)
-        add(0, '');
-    for (const prerequisite of view.prerequisites)
-        add(0, prerequisiteLine(prerequisite, { clean, paint }));
-    for (const phase of plan.root.children) {
-        add(0, '');
-        addNode(phase, 0, { view, add, clean, paint });
-    }
-    add(0, '');
-    if (plan.validation.length > 0)
-        add(0, `validation of the result: ${clean(plan.validation.join('; '))}`);
-    if (plan.onSuccess.length > 0)
-        add(0, `on success: ${clean(hookTexts(plan.onSuccess).join('; '))}`);
-    if (plan.onFailure.length > 0)
-        add(0, `on failure: ${clean(hookTexts(plan.onFailure).join('; '))}`);
-    return lines.join('\n').trimEnd();
-}
-/** Groups nest as deep as workflows nest, which the planner bounds. */
-function addNode(node, depth, writer) {
-    if (node.node === 'step')
-        addStep(node, depth, writer);
-    else
-        addGroup(node, depth, writer);
-}
-function addGroup(group, depth, writer) {
-    const { view, add, clean, paint } = writer;
-    const parallel = group.type === 'parallel' ? `, ${view.maxConcurrent ?? group.maxConcurrent} at a time` : '';
-    const left = isLeftOut(group, view) ? ' - not in this run (--phase)' : '';
-    add(depth, `${paint('bold', `${group.kind} ${clean(group.name)}`)} (${group.type}${parallel})${left}`);
-    if (group.condition !== null)
-        add(depth + 1, `if: ${clean(group.condition.condition.text)}`);
-    for (const child of group.children)
-        addNode(child, depth + 1, writer);
-    if (group.type === 'parallel' && group.children.length > 1)
-        add(depth + 1, 'sync point: wait for all, merge in file order');
-    if (group.validation.length > 0)
-        add(depth + 1, `validation: ${clean(group.validation.join('; '))}`);
-}
-function addStep(step, depth, { view, add, clean, paint }) {
-    const [first = '', ...more] = view.describe(step).split('\n');
-    const skipped = view.skip.includes(step.id) ? paint('dim', ' - skipped (--skip-step)') : '';
-    const id = step.id === step.name ? '' : paint('dim', ` (${clean(step.id)})`);
-    add(depth, `${(0,step_label/* stepCount */.qZ)(step, view.plan.steps.length)} ${clean(first)}${id}${skipped}`);
-    const inner = depth + 2;
-    if (step.condition !== null)
-        add(inner, `if: ${clean(step.condition.condition.text)}`);
-    for (const line of more)
-        add(inner, `${paint('dim', '|')} ${clean(line)}`.trimEnd());
-    const { validation, writes, expect, retry, timeoutMs, continueOnError, checkpoint } = step.action;
-    if (writes !== null)
-        add(inner, `writes only: ${clean(writes.join(', '))}`);
-    if (expect !== null)
-        add(inner, `derivations: ${typeof expect === 'string' ? expect : clean(expect.hosts.join(', '))}`);
-    if (validation.length > 0)
-        add(inner, `validation: ${clean(validation.join('; '))}`);
-    if (retry !== null) {
-        const wait = `${retry.backoff} from ${(0,duration_text/* durationText */.S)(retry.delayMs)}`;
-        add(inner, `on failure: up to ${(0,step_label/* counted */.hS)(retry.times, 'more attempt')}, ${wait}`);
-    }
-    if (timeoutMs !== null)
-        add(inner, `time limit: ${(0,duration_text/* durationText */.S)(timeoutMs)}`);
-    if (continueOnError)
-        add(inner, 'the run goes on when it fails');
-    if (checkpoint)
-        add(inner, 'checkpoint');
-}
-function isLeftOut(group, { phase }) {
-    return phase !== null && group.parent?.path === '' && group.name !== phase;
-}
-function prerequisiteLine({ text, state, why }, { clean, paint }) {
-    switch (state) {
-        case 'met':
-            return `prerequisite ${clean(text)}: ${paint('success', 'met')}`;
-        case 'not-met':
-            return `prerequisite ${clean(text)}: ${paint('error', 'not met')}${why === null ? '' : `, ${clean(why)}`}`;
-        case 'not-checked':
-            return `prerequisite ${clean(text)}`;
-    }
-}
-function limits({ timeoutMs, budgetUsd }) {
-    const time = timeoutMs === null ? [] : [`at most ${(0,duration_text/* durationText */.S)(timeoutMs)}`];
-    return budgetUsd === null ? time : [...time, `at most $${budgetUsd.toFixed(2)} for agents`];
-}
-/** Hooks as they are written in the file. */
-function hookTexts(hooks) {
-    return hooks.map((hook) => (hook.kind === 'command' ? hook.command : `notify: ${hook.about}`));
-}
-
-;// CONCATENATED MODULE: ./.cache/build/lib/report/plan-document.js
-
-/** The plan as one JSON document, snake_case as in the workflow files; times in seconds, money in US dollars. */
-function planDocument(view) {
-    const { plan } = view;
-    return {
-        workflow: plan.workflow,
-        version: plan.version,
-        description: plan.description,
-        total_steps: plan.steps.length,
-        prerequisites: view.prerequisites,
-        phases: plan.root.children.map((node) => nodeDocument(node, view)),
-        validation: plan.validation,
-        on_success: hookTexts(plan.onSuccess),
-        on_failure: hookTexts(plan.onFailure),
-        timeout_seconds: plan_document_seconds(plan.timeoutMs),
-        budget_usd: plan.budgetUsd,
-        files: plan.files,
-    };
-}
-function nodeDocument(node, view) {
-    return node.node === 'step' ? stepDocument(node, view) : groupDocument(node, view);
-}
-function groupDocument(group, view) {
-    return {
-        kind: group.kind,
-        name: group.name,
-        path: group.path,
-        type: group.type,
-        max_concurrent: group.type === 'parallel' ? (view.maxConcurrent ?? group.maxConcurrent) : 1,
-        condition: group.condition?.condition.text ?? null,
-        selected: view.phase === null || group.parent?.path !== '' || group.name === view.phase,
-        ...(group.type === 'parallel' ? { sync_point: 'all-complete' } : {}),
-        validation: group.validation,
-        steps: group.children.map((child) => nodeDocument(child, view)),
-    };
-}
-function stepDocument(step, view) {
-    const { action } = step;
-    return {
-        kind: action.kind,
-        number: step.number,
-        id: step.id,
-        name: step.name,
-        description: view.describe(step),
-        condition: step.condition?.condition.text ?? null,
-        skipped: view.skip.includes(step.id),
-        ...performer(step),
-        checkpoint: action.checkpoint,
-        validation: action.validation,
-        expect: action.expect,
-        writes: action.writes,
-        retry: action.retry === null
-            ? null
-            : {
-                times: action.retry.times,
-                backoff: action.retry.backoff,
-                delay_seconds: plan_document_seconds(action.retry.delayMs),
-                max_delay_seconds: plan_document_seconds(action.retry.maxDelayMs),
-            },
-        timeout_seconds: plan_document_seconds(action.timeoutMs),
-        continue_on_error: action.continueOnError,
-    };
-}
-function performer({ action }) {
-    switch (action.kind) {
-        case 'agent':
-            return { agent: action.agent, task: action.task, config: action.config };
-        case 'skill':
-            return { skill: action.skill, targets: action.targets, options: action.options, input: action.input };
-        case 'command':
-            return { run: action.command };
-    }
-}
-const plan_document_seconds = (ms) => (ms === null ? null : ms / 1000);
-
-;// CONCATENATED MODULE: ./.cache/build/lib/runner/dry-effects.js
-/**
- * Effects that touch nothing and always succeed: `--dry-run` walks the real graph with the real engine and loop, and prints
- * what it was asked to do. `now` stands still, so that the same plan prints the same.
- */
-function dryEffects() {
-    const result = { filesModified: 1, summary: '', outputs: {}, costUsd: null, tokens: null };
-    return {
-        now: () => 0,
-        runStep: ({ step }) => Promise.resolve({ ok: true, result: { ...result, commit: `after ${step.id}` } }),
-        merge: (group) => Promise.resolve({ ok: true, commit: `merge of ${group.path}` }),
-        validate: () => Promise.resolve(null),
-        runHooks: (_hooks, commit) => Promise.resolve({ commit, failure: null }),
-        land: ({ mode }) => Promise.resolve({
-            outcome: 'landed',
-            how: mode === 'merge' ? 'fast-forward' : mode === 'branch' ? 'branch' : 'kept',
-            branch: null,
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./.cache/build/lib/commands/dry-run.js
-
-
-
-
-
-
-
-
-
-
-/** Walks the plan with the real engine and loop over effects that touch nothing. */
-async function dry_run_walk(plan, choices) {
-    const state = initialState(plan);
-    const events = [];
-    const record = (event) => {
-        events.push(event);
-        applyEvent(state, event);
-    };
-    const effects = dryEffects();
-    record({
-        type: 'run-started',
-        at: effects.now(),
-        runId: 'dry-run',
-        workflow: plan.workflow,
-        version: plan.version,
-        totalSteps: plan.steps.length,
-        definition: {},
-        base: { commit: 'HEAD', branch: null },
-        triggeredBy: 'dry-run',
-        dirty: false,
-        choices,
-    });
-    const controller = new AbortController();
-    const world = { state, effects, record, stop: controller.signal, abort: () => controller.abort() };
-    await conclude(world, await runLoop(world));
-    return events;
-}
-/** The part of events that a dry run foretells. */
-function walkedEvents(events) {
-    return events.map((event) => {
-        if ('step' in event)
-            return { event: event.type, about: event.step };
-        if ('group' in event)
-            return { event: event.type, about: event.group };
-        if (event.type === 'landed')
-            return { event: event.type, about: event.how };
-        return { event: event.type };
-    });
-}
-/** Shows what a run would do. Writes nothing. */
-async function showDryRun({ loaded, choices, prerequisites }, { console }) {
-    const { plan } = loaded;
-    const { phase, skip, maxConcurrent } = choices;
-    const describe = ({ action }) => {
-        if (action.kind !== 'agent' || !console.isVerbose)
-            return describeStep(action);
-        const { agent, task, config } = action;
-        const prompt = buildPrompt({ agent, task, config, agentText: loaded.agentTexts.get(agent) ?? null });
-        return `${describeStep(action)}\n${prompt.trimEnd()}`;
-    };
-    const view = { plan, describe, prerequisites, phase, skip, maxConcurrent };
-    const walked = walkedEvents(await dry_run_walk(plan, choices));
-    console.json({ ...planDocument(view), walk: walked });
-    console.print(renderPlan(view, { clean: commands_console/* clean */.u, paint: console.paint }));
-    console.print('\nIt would go like this, if every step succeeds:');
-    for (const line of walkLines(walked))
-        console.print(`  ${(0,commands_console/* clean */.u)(line)}`);
-    console.print('\nNothing was written.');
-}
-function walkLines(walked) {
-    return walked.flatMap(({ event, about = '' }) => {
-        switch (event) {
-            case 'step-started':
-                return [`start ${about}`];
-            case 'step-skipped':
-                return [`skip ${about}`];
-            case 'group-started':
-                return about === '' ? [] : [`begin ${about}`];
-            case 'group-skipped':
-                return [`skip all of ${about}`];
-            case 'group-merged':
-                return [`merge the results of ${about} in file order`];
-            case 'group-validated':
-                return [`validate ${about}`];
-            case 'result-validated':
-                return ['validate the result on a clean checkout'];
-            case 'hooks-ran':
-                return ['run the on_success hooks'];
-            case 'landed':
-                return [about === 'fast-forward' ? 'land: fast-forward the checkout' : `land: ${about}`];
-            case 'run-paused':
-                return ['pause: the other phases have not run'];
-            case 'run-started':
-            case 'run-resumed':
-            case 'step-completed':
-            case 'step-failed':
-            case 'merge-conflicted':
-            case 'landing-started':
-            case 'rolled-back':
-            case 'run-ended':
-                return [];
-        }
-    });
-}
-
-// EXTERNAL MODULE: ./.cache/build/lib/commands/load-workflows.js + 2 modules
-var load_workflows = __webpack_require__(9885);
-// EXTERNAL MODULE: ./.cache/build/lib/commands/lock-folder.js
-var lock_folder = __webpack_require__(9080);
 // EXTERNAL MODULE: ./.cache/build/lib/base/closest-name.js
 var closest_name = __webpack_require__(4876);
 ;// CONCATENATED MODULE: ./.cache/build/lib/commands/run-choices.js
@@ -5358,25 +5047,23 @@ function negated(sums) {
 const share = (part, whole) => (whole === 0 ? 0 : Math.round((part / whole) * 100) / 100);
 const average = (total, count) => (count === 0 ? 0 : Math.max(0, Math.round(total / count)));
 
-// EXTERNAL MODULE: ./.cache/build/lib/report/metrics-schema.js
-var metrics_schema = __webpack_require__(3707);
 ;// CONCATENATED MODULE: ./.cache/build/lib/report/progress-document.js
 
 
 
 
 /** `progress.json` of a run: every step in order. Looks at every step once. */
-function buildProgress(state, progressOf = () => null) {
+function buildProgress(state, live = {}) {
     return {
-        steps: state.plan.steps.map((step) => buildStep(step, state.steps.get(step.id), progressOf)),
+        steps: state.plan.steps.map((step) => buildStep(step, state.steps.get(step.id), live)),
         run_id: state.runId,
     };
 }
-function buildStep(planned, step, progressOf) {
+function buildStep(planned, step, live) {
     const entry = {
         id: planned.number,
         name: planned.name,
-        ...progress_document_performer(planned),
+        ...performer(planned),
         status: step?.status ?? 'pending',
         step_id: planned.id,
         phase: planned.parent.path,
@@ -5387,7 +5074,7 @@ function buildStep(planned, step, progressOf) {
     if (step.startedAt !== null)
         entry.started_at = (0,timestamp/* timestamp */.v)(step.startedAt);
     if (step.status === 'running')
-        entry.progress_percent = progressOf(planned.id);
+        addLive(entry, step, live);
     if (step.endedAt !== null)
         addEnd(entry, step, step.endedAt);
     if (step.retryAt !== null)
@@ -5404,6 +5091,11 @@ function buildStep(planned, step, progressOf) {
     }
     return entry;
 }
+function addLive(entry, { step, startedAt }, { percentOf, nowMs }) {
+    entry.progress_percent = percentOf?.(step.id) ?? null;
+    if (startedAt !== null && nowMs !== undefined)
+        entry.elapsed_seconds = (0,timestamp/* secondsBetween */.O)(startedAt, nowMs);
+}
 function addEnd(entry, step, endedAt) {
     entry.completed_at = (0,timestamp/* timestamp */.v)(endedAt);
     if (step.startedAt !== null)
@@ -5413,7 +5105,7 @@ function addEnd(entry, step, endedAt) {
     const { outputs, filesModified, commit } = step.result;
     entry.outputs = { ...outputs, files_modified: filesModified, git_commit: commit };
 }
-function progress_document_performer(planned) {
+function performer(planned) {
     const { action } = planned;
     switch (action.kind) {
         case 'agent':
@@ -5469,10 +5161,9 @@ var read_file_bounded = __webpack_require__(1998);
 
 
 
-
 const MAX_METRICS_BYTES = 16 * 1024 * 1024;
 /** Replaces the files that follow from the state, each only when its text is another one. Throws when one cannot be written. */
-function projection(files) {
+function projection(files, now) {
     const written = new Map();
     const write = (path, document) => {
         const text = (0,json_text/* jsonText */.s)(document);
@@ -5483,7 +5174,7 @@ function projection(files) {
     };
     return (state) => {
         write(files.state, buildState(state));
-        write(files.progress, buildProgress(state));
+        write(files.progress, buildProgress(state, { nowMs: now() }));
         for (const [name, document] of buildResults(state))
             write((0,external_node_path_.join)(files.results, `${name}.json`), document);
     };
@@ -5492,7 +5183,7 @@ function projection(files) {
 async function writeMetrics(files, state) {
     if (state.status === 'running')
         return;
-    const previous = readMetricsFile(files.metrics);
+    const previous = await readMetricsFile(files.metrics);
     if (previous === 'damaged')
         await (0,promises_.rename)(files.metrics, `${files.metrics}.damaged`);
     const agents = [...state.steps.values()].flatMap(({ step, status, startedAt, endedAt }) => {
@@ -5507,12 +5198,14 @@ async function writeMetrics(files, state) {
     const document = updateMetrics(previous === 'damaged' ? null : previous, run);
     throwTrouble((0,write_file_atomic/* writeFileAtomic */.Zf)(files.metrics, (0,json_text/* jsonText */.s)(document)));
 }
-function readMetricsFile(path) {
+async function readMetricsFile(path) {
     const bytes = (0,read_file_bounded/* readFileBounded */.Y)(path, MAX_METRICS_BYTES);
     if (!bytes.ok)
         return bytes.error.reason === 'missing' ? null : 'damaged';
+    // Only now, at the end of a run: its schema library would be a tenth of what the start loads.
+    const { metricsSchema } = await Promise.all(/* import() */[__webpack_require__.e(488), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 3707));
     try {
-        const parsed = metrics_schema/* metricsSchema */.H.safeParse(JSON.parse(bytes.value.toString('utf8')));
+        const parsed = metricsSchema.safeParse(JSON.parse(bytes.value.toString('utf8')));
         return parsed.success ? parsed.data : 'damaged';
     }
     catch {
@@ -5938,6 +5631,424 @@ function unmetText(why) {
     }
 }
 
+;// CONCATENATED MODULE: ./.cache/build/lib/commands/begin-run.js
+
+
+
+
+
+
+
+
+
+/** What starting needs to know of the checkout as it is now. */
+async function startRequest(prepared, landing, world) {
+    const dirty = await (0,git_repository/* dirtyPaths */.Xb)(prepared.git, prepared.repository);
+    if (!dirty.ok)
+        return (0,base_result/* err */._)(gitProblem(JSON.stringify(dirty.error)));
+    const { loaded, files, choices, runId } = prepared;
+    return (0,base_result.ok)({
+        plan: loaded.plan,
+        files,
+        landing,
+        digests: loaded.digests,
+        choices,
+        runId,
+        triggeredBy: world.env['GITHUB_EVENT_NAME'] ?? 'manual',
+        dirty: dirty.value.length > 0,
+        now: world.now,
+    });
+}
+function gitProblem(what) {
+    return {
+        code: 'git-failed',
+        message: `git cannot read the checkout: ${what}`,
+        help: 'run git status there',
+        exitCode: 1,
+    };
+}
+/** `--phase` goes on with a run that has not completed; plain `run` never does. */
+async function startOrResume(prepared, request, world) {
+    const { flags, name } = prepared;
+    if (!flags.resume && prepared.choices.phase === null)
+        return start(prepared, request, world);
+    const last = await openLastRun(request);
+    if (!last.ok)
+        return last;
+    if (last.value?.state.status === 'completed' || last.value === null) {
+        last.value?.journal.close();
+        if (!flags.resume)
+            return start(prepared, request, world);
+        if (last.value !== null)
+            return catchUp(prepared, last.value.state, world.now);
+        const help = `start one: workflow-runner ${name}`;
+        return (0,base_result/* err */._)({ code: 'nothing-to-resume', message: `workflow '${name}' has no run to resume`, help, exitCode: 2 });
+    }
+    const { state } = last.value;
+    const skip = [...state.choices.skip, ...prepared.choices.skip];
+    const backend = prepared.choices.agentBackend ?? state.choices.agentBackend ?? DEFAULT_BACKEND;
+    const missing = backendProblem(request.plan, backend, skip);
+    const resumed = missing === null ? resumeRun(last.value, request, flags.acceptChanges) : (0,base_result/* err */._)(missing);
+    if (!resumed.ok) {
+        last.value.journal.close();
+        return resumed;
+    }
+    world.console.progress(`Going on with run ${state.runId} of ${name}.`);
+    if (resumed.value.tornBytes > 0)
+        world.console.note('note: the last record of the journal was cut short by a crash; it is left out');
+    return resumed;
+}
+/** A kill between the last record and the files that follow from it: they would say `running` for ever. */
+async function catchUp({ files }, state, now) {
+    projection(files, now)(state);
+    await writeMetrics(files, state);
+    return (0,base_result.ok)('completed');
+}
+/** The backend that DESIGN names; it comes with the agent adapters. */
+const DEFAULT_BACKEND = 'claude';
+async function start(prepared, request, world) {
+    const { flags, choices, loaded } = prepared;
+    const problem = contractProblem(loaded.plan) ??
+        backendProblem(loaded.plan, choices.agentBackend ?? DEFAULT_BACKEND, choices.skip) ??
+        nixProblem(prepared, world);
+    if (problem !== null)
+        return (0,base_result/* err */._)(problem);
+    if (request.dirty && !flags.allowDirty)
+        return (0,base_result/* err */._)(DIRTY);
+    if (request.dirty)
+        world.console.note('note: the checkout has uncommitted changes; the run starts from the last commit');
+    const unmet = await prerequisiteProblem(prepared, world);
+    return unmet === null ? startFresh(request) : (0,base_result/* err */._)(unmet);
+}
+/** The result of a flake is checked before it lands: better told now than after all the work. */
+function nixProblem({ repository, loaded }, { env }) {
+    const { plan } = loaded;
+    const isNeeded = hasFlake(repository.root) ||
+        plan.validation.includes(FLAKE_CHECK) ||
+        plan.steps.some(({ action }) => action.kind === 'skill' && action.skill === 'flake-validate');
+    if (!isNeeded || (0,environment/* findProgram */.Kp)('nix', env['PATH'] ?? '') !== null)
+        return null;
+    return {
+        code: 'nix-missing',
+        message: 'Nix is not on PATH, and the result is to be validated by it',
+        help: nix_program/* NIX_HELP */.ul,
+        exitCode: 1,
+    };
+}
+const DIRTY = {
+    code: 'dirty-checkout',
+    message: 'the checkout has uncommitted changes, and a run starts from the last commit',
+    help: 'commit or stash them, or run from the last commit all the same: --allow-dirty',
+    exitCode: 2,
+};
+
+// EXTERNAL MODULE: ./.cache/build/lib/commands/console.js
+var commands_console = __webpack_require__(9451);
+;// CONCATENATED MODULE: ./.cache/build/lib/report/plan-text.js
+
+
+
+/** The plan for a person: what would run, in which order and how much at a time, under which conditions. */
+function renderPlan(view, { clean, paint = text_style/* plain */.p }) {
+    const { plan } = view;
+    const lines = [];
+    const add = (depth, text) => void lines.push('  '.repeat(depth) + text);
+    const head = `${plan.workflow} ${plan.version}`;
+    add(0, `${paint('bold', clean(head))}${plan.description === '' ? '' : ` - ${clean(plan.description)}`}`);
+    add(0, [(0,step_label/* counted */.hS)(plan.steps.length, 'step'), ...limits(plan)].join(', '));
+    if (view.prerequisites.length > 0)
+        add(0, '');
+    for (const prerequisite of view.prerequisites)
+        add(0, prerequisiteLine(prerequisite, { clean, paint }));
+    for (const phase of plan.root.children) {
+        add(0, '');
+        addNode(phase, 0, { view, add, clean, paint });
+    }
+    add(0, '');
+    if (plan.validation.length > 0)
+        add(0, `validation of the result: ${clean(plan.validation.join('; '))}`);
+    if (plan.onSuccess.length > 0)
+        add(0, `on success: ${clean(hookTexts(plan.onSuccess).join('; '))}`);
+    if (plan.onFailure.length > 0)
+        add(0, `on failure: ${clean(hookTexts(plan.onFailure).join('; '))}`);
+    return lines.join('\n').trimEnd();
+}
+/** Groups nest as deep as workflows nest, which the planner bounds. */
+function addNode(node, depth, writer) {
+    if (node.node === 'step')
+        addStep(node, depth, writer);
+    else
+        addGroup(node, depth, writer);
+}
+function addGroup(group, depth, writer) {
+    const { view, add, clean, paint } = writer;
+    const parallel = group.type === 'parallel' ? `, ${view.maxConcurrent ?? group.maxConcurrent} at a time` : '';
+    const left = isLeftOut(group, view) ? ' - not in this run (--phase)' : '';
+    add(depth, `${paint('bold', `${group.kind} ${clean(group.name)}`)} (${group.type}${parallel})${left}`);
+    if (group.condition !== null)
+        add(depth + 1, `if: ${clean(group.condition.condition.text)}`);
+    for (const child of group.children)
+        addNode(child, depth + 1, writer);
+    if (group.type === 'parallel' && group.children.length > 1)
+        add(depth + 1, 'sync point: wait for all, merge in file order');
+    if (group.validation.length > 0)
+        add(depth + 1, `validation: ${clean(group.validation.join('; '))}`);
+}
+function addStep(step, depth, { view, add, clean, paint }) {
+    const [first = '', ...more] = view.describe(step).split('\n');
+    const skipped = view.skip.includes(step.id) ? paint('dim', ' - skipped (--skip-step)') : '';
+    const id = step.id === step.name ? '' : paint('dim', ` (${clean(step.id)})`);
+    add(depth, `${(0,step_label/* stepCount */.qZ)(step, view.plan.steps.length)} ${clean(first)}${id}${skipped}`);
+    const inner = depth + 2;
+    if (step.condition !== null)
+        add(inner, `if: ${clean(step.condition.condition.text)}`);
+    for (const line of more)
+        add(inner, `${paint('dim', '|')} ${clean(line)}`.trimEnd());
+    const { validation, writes, expect, retry, timeoutMs, continueOnError, checkpoint } = step.action;
+    if (writes !== null)
+        add(inner, `writes only: ${clean(writes.join(', '))}`);
+    if (expect !== null)
+        add(inner, `derivations: ${typeof expect === 'string' ? expect : clean(expect.hosts.join(', '))}`);
+    if (validation.length > 0)
+        add(inner, `validation: ${clean(validation.join('; '))}`);
+    if (retry !== null) {
+        const wait = `${retry.backoff} from ${(0,duration_text/* durationText */.S)(retry.delayMs)}`;
+        add(inner, `on failure: up to ${(0,step_label/* counted */.hS)(retry.times, 'more attempt')}, ${wait}`);
+    }
+    if (timeoutMs !== null)
+        add(inner, `time limit: ${(0,duration_text/* durationText */.S)(timeoutMs)}`);
+    if (continueOnError)
+        add(inner, 'the run goes on when it fails');
+    if (checkpoint)
+        add(inner, 'checkpoint');
+}
+function isLeftOut(group, { phase }) {
+    return phase !== null && group.parent?.path === '' && group.name !== phase;
+}
+function prerequisiteLine({ text, state, why }, { clean, paint }) {
+    switch (state) {
+        case 'met':
+            return `prerequisite ${clean(text)}: ${paint('success', 'met')}`;
+        case 'not-met':
+            return `prerequisite ${clean(text)}: ${paint('error', 'not met')}${why === null ? '' : `, ${clean(why)}`}`;
+        case 'not-checked':
+            return `prerequisite ${clean(text)}`;
+    }
+}
+function limits({ timeoutMs, budgetUsd }) {
+    const time = timeoutMs === null ? [] : [`at most ${(0,duration_text/* durationText */.S)(timeoutMs)}`];
+    return budgetUsd === null ? time : [...time, `at most $${budgetUsd.toFixed(2)} for agents`];
+}
+/** Hooks as they are written in the file. */
+function hookTexts(hooks) {
+    return hooks.map((hook) => (hook.kind === 'command' ? hook.command : `notify: ${hook.about}`));
+}
+
+;// CONCATENATED MODULE: ./.cache/build/lib/report/plan-document.js
+
+/** The plan as one JSON document, snake_case as in the workflow files; times in seconds, money in US dollars. */
+function planDocument(view) {
+    const { plan } = view;
+    return {
+        workflow: plan.workflow,
+        version: plan.version,
+        description: plan.description,
+        total_steps: plan.steps.length,
+        prerequisites: view.prerequisites,
+        phases: plan.root.children.map((node) => nodeDocument(node, view)),
+        validation: plan.validation,
+        on_success: hookTexts(plan.onSuccess),
+        on_failure: hookTexts(plan.onFailure),
+        timeout_seconds: plan_document_seconds(plan.timeoutMs),
+        budget_usd: plan.budgetUsd,
+        files: plan.files,
+    };
+}
+function nodeDocument(node, view) {
+    return node.node === 'step' ? stepDocument(node, view) : groupDocument(node, view);
+}
+function groupDocument(group, view) {
+    return {
+        kind: group.kind,
+        name: group.name,
+        path: group.path,
+        type: group.type,
+        max_concurrent: group.type === 'parallel' ? (view.maxConcurrent ?? group.maxConcurrent) : 1,
+        condition: group.condition?.condition.text ?? null,
+        selected: view.phase === null || group.parent?.path !== '' || group.name === view.phase,
+        ...(group.type === 'parallel' ? { sync_point: 'all-complete' } : {}),
+        validation: group.validation,
+        steps: group.children.map((child) => nodeDocument(child, view)),
+    };
+}
+function stepDocument(step, view) {
+    const { action } = step;
+    return {
+        kind: action.kind,
+        number: step.number,
+        id: step.id,
+        name: step.name,
+        description: view.describe(step),
+        condition: step.condition?.condition.text ?? null,
+        skipped: view.skip.includes(step.id),
+        ...plan_document_performer(step),
+        checkpoint: action.checkpoint,
+        validation: action.validation,
+        expect: action.expect,
+        writes: action.writes,
+        retry: action.retry === null
+            ? null
+            : {
+                times: action.retry.times,
+                backoff: action.retry.backoff,
+                delay_seconds: plan_document_seconds(action.retry.delayMs),
+                max_delay_seconds: plan_document_seconds(action.retry.maxDelayMs),
+            },
+        timeout_seconds: plan_document_seconds(action.timeoutMs),
+        continue_on_error: action.continueOnError,
+    };
+}
+function plan_document_performer({ action }) {
+    switch (action.kind) {
+        case 'agent':
+            return { agent: action.agent, task: action.task, config: action.config };
+        case 'skill':
+            return { skill: action.skill, targets: action.targets, options: action.options, input: action.input };
+        case 'command':
+            return { run: action.command };
+    }
+}
+const plan_document_seconds = (ms) => (ms === null ? null : ms / 1000);
+
+;// CONCATENATED MODULE: ./.cache/build/lib/runner/dry-effects.js
+/**
+ * Effects that touch nothing and always succeed: `--dry-run` walks the real graph with the real engine and loop, and prints
+ * what it was asked to do. `now` stands still, so that the same plan prints the same.
+ */
+function dryEffects() {
+    const result = { filesModified: 1, summary: '', outputs: {}, costUsd: null, tokens: null };
+    return {
+        now: () => 0,
+        runStep: ({ step }) => Promise.resolve({ ok: true, result: { ...result, commit: `after ${step.id}` } }),
+        merge: (group) => Promise.resolve({ ok: true, commit: `merge of ${group.path}` }),
+        validate: () => Promise.resolve(null),
+        runHooks: (_hooks, commit) => Promise.resolve({ commit, failure: null }),
+        land: ({ mode }) => Promise.resolve({
+            outcome: 'landed',
+            how: mode === 'merge' ? 'fast-forward' : mode === 'branch' ? 'branch' : 'kept',
+            branch: null,
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/lib/commands/dry-run.js
+
+
+
+
+
+
+
+
+
+
+/** Walks the plan with the real engine and loop over effects that touch nothing. */
+async function dry_run_walk(plan, choices) {
+    const state = initialState(plan);
+    const events = [];
+    const record = (event) => {
+        events.push(event);
+        applyEvent(state, event);
+    };
+    const effects = dryEffects();
+    record({
+        type: 'run-started',
+        at: effects.now(),
+        runId: 'dry-run',
+        workflow: plan.workflow,
+        version: plan.version,
+        totalSteps: plan.steps.length,
+        definition: {},
+        base: { commit: 'HEAD', branch: null },
+        triggeredBy: 'dry-run',
+        dirty: false,
+        choices,
+    });
+    const controller = new AbortController();
+    const world = { state, effects, record, stop: controller.signal, abort: () => controller.abort() };
+    await conclude(world, await runLoop(world));
+    return events;
+}
+/** The part of events that a dry run foretells. */
+function walkedEvents(events) {
+    return events.map((event) => {
+        if ('step' in event)
+            return { event: event.type, about: event.step };
+        if ('group' in event)
+            return { event: event.type, about: event.group };
+        if (event.type === 'landed')
+            return { event: event.type, about: event.how };
+        return { event: event.type };
+    });
+}
+/** Shows what a run would do. Writes nothing. */
+async function showDryRun({ loaded, choices, prerequisites }, { console }) {
+    const { plan } = loaded;
+    const { phase, skip, maxConcurrent } = choices;
+    const describe = ({ action }) => {
+        if (action.kind !== 'agent' || !console.isVerbose)
+            return describeStep(action);
+        const { agent, task, config } = action;
+        const prompt = buildPrompt({ agent, task, config, agentText: loaded.agentTexts.get(agent) ?? null });
+        return `${describeStep(action)}\n${prompt.trimEnd()}`;
+    };
+    const view = { plan, describe, prerequisites, phase, skip, maxConcurrent };
+    const walked = walkedEvents(await dry_run_walk(plan, choices));
+    console.json({ ...planDocument(view), walk: walked });
+    console.print(renderPlan(view, { clean: commands_console/* clean */.u, paint: console.paint }));
+    console.print('\nIt would go like this, if every step succeeds:');
+    for (const line of walkLines(walked))
+        console.print(`  ${(0,commands_console/* clean */.u)(line)}`);
+    console.print('\nNothing was written.');
+}
+function walkLines(walked) {
+    return walked.flatMap(({ event, about = '' }) => {
+        switch (event) {
+            case 'step-started':
+                return [`start ${about}`];
+            case 'step-skipped':
+                return [`skip ${about}`];
+            case 'group-started':
+                return about === '' ? [] : [`begin ${about}`];
+            case 'group-skipped':
+                return [`skip all of ${about}`];
+            case 'group-merged':
+                return [`merge the results of ${about} in file order`];
+            case 'group-validated':
+                return [`validate ${about}`];
+            case 'result-validated':
+                return ['validate the result on a clean checkout'];
+            case 'hooks-ran':
+                return ['run the on_success hooks'];
+            case 'landed':
+                return [about === 'fast-forward' ? 'land: fast-forward the checkout' : `land: ${about}`];
+            case 'run-paused':
+                return ['pause: the other phases have not run'];
+            case 'run-started':
+            case 'run-resumed':
+            case 'step-completed':
+            case 'step-failed':
+            case 'merge-conflicted':
+            case 'landing-started':
+            case 'rolled-back':
+            case 'run-ended':
+                return [];
+        }
+    });
+}
+
+// EXTERNAL MODULE: ./.cache/build/lib/commands/load-workflows.js + 2 modules
+var load_workflows = __webpack_require__(9885);
 // EXTERNAL MODULE: ./.cache/build/lib/report/display-width.js
 var display_width = __webpack_require__(2961);
 ;// CONCATENATED MODULE: ./.cache/build/lib/report/live-view.js
@@ -6162,6 +6273,60 @@ function liveView(console, area, { lines, now }) {
     };
 }
 
+// EXTERNAL MODULE: ./.cache/build/lib/files/lock.js + 2 modules
+var files_lock = __webpack_require__(7887);
+// EXTERNAL MODULE: ./.cache/build/lib/commands/lock-folder.js
+var lock_folder = __webpack_require__(9080);
+;// CONCATENATED MODULE: ./.cache/build/lib/commands/take-lock.js
+
+
+
+
+
+/** Takes the repository's lock for a run; the problem names the run that holds it. A dead run's lock is taken over. */
+function takeLock({ repository, runId, name }, { now, console }) {
+    const folder = (0,lock_folder/* lockFolder */.M)(repository.commonDir);
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    const lock = (0,files_lock/* acquireLock */.IZ)({ folder, runId, workflow: name, startedAtMs: now() });
+    if (!lock.ok)
+        return (0,base_result/* err */._)(lockProblem(lock.error));
+    const { takenOverFrom } = lock.value;
+    if (takenOverFrom !== null) {
+        console.note(`note: run ${takenOverFrom.runId} (process ${takenOverFrom.pid}) had died holding the lock; taken over`);
+    }
+    return lock;
+}
+function lockProblem(trouble) {
+    switch (trouble.reason) {
+        case 'held': {
+            const { pid, runId, workflow, host, startedAtMs } = trouble.holder;
+            const where = trouble.liveness === 'elsewhere' ? ` on ${host}` : '';
+            return {
+                code: 'locked',
+                message: `run ${runId} of workflow '${workflow}' holds this repository (process ${pid}${where}, since ${(0,timestamp/* timestamp */.v)(startedAtMs)})`,
+                help: 'wait for it (workflow-runner status --watch), or if it cannot be alive: workflow-runner unlock',
+                exitCode: 4,
+            };
+        }
+        case 'unknown-claim':
+            return {
+                code: 'locked',
+                message: `the lock was written by another version of workflow-runner: ${trouble.path}`,
+                help: 'when no run is going on, remove that folder',
+                exitCode: 4,
+            };
+        case 'file': {
+            const { path, code } = trouble.trouble;
+            return {
+                code: 'lock-unusable',
+                message: `cannot lock ${path}: ${code}`,
+                help: 'check its permissions',
+                exitCode: 1,
+            };
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/lib/git/revert-range.js
 
 /**
@@ -6247,7 +6412,7 @@ async function rollBackRun({ rollbackTo, files, name }, { last, request }, { con
     if (!written.ok)
         return (0,base_result/* err */._)(problem('journal-unwritable', `the journal cannot be written: ${JSON.stringify(written.error)}`));
     const state = foldEvents(request.plan, [...last.events, event]);
-    projection(files)(state);
+    projection(files, now)(state);
     console.progress(`Run ${state.runId} is again at checkpoint ${rollbackTo.number} (${rollbackTo.id}), commit ${(0,step_label/* shortCommit */.Ax)(to)}.`);
     if (reverted.value !== null) {
         console.progress(`What had landed after it was taken back by the revert commit ${(0,step_label/* shortCommit */.Ax)(reverted.value)}.`);
@@ -6328,11 +6493,6 @@ function problem(code, message) {
 
 
 
-
-
-
-
-
 /** Runs a workflow, or does what the flags say instead of or before it. Resolves with the exit code. */
 async function run_runCommand(name, flags, outer) {
     const world = { ...outer, runProcess: redacting(outer.runProcess, outer.env) };
@@ -6342,10 +6502,8 @@ async function run_runCommand(name, flags, outer) {
         return console.fail(opened.error, opened.error.exitCode);
     const { git, repository } = opened.value;
     const loaded = await (0,load_workflows/* loadPlan */.Yq)(repository.root, name);
-    if (!loaded.ok) {
-        const code = loaded.error[0]?.code ?? 'invalid-definition';
-        return console.fail({ code, message: `workflow '${name}' cannot run`, diagnostics: loaded.error }, commands_world/* EXIT */.d.invalid);
-    }
+    if (!loaded.ok)
+        return refuse(name, loaded.error, console);
     console.warn(loaded.value.warnings);
     const planned = planChoices(flags, loaded.value.plan, world.cwd);
     if (!planned.ok)
@@ -6366,6 +6524,16 @@ async function run_runCommand(name, flags, outer) {
         locked.value.release();
     }
 }
+/** A workflow that does not exist is one line; one that is wrong is shown with every place. */
+function refuse(name, diagnostics, console) {
+    const [first] = diagnostics;
+    if (first?.code === 'unknown-workflow' && first.location.line === undefined) {
+        const { code, message, help = '' } = first;
+        return console.fail({ code, message, help }, commands_world/* EXIT */.d.invalid);
+    }
+    const code = first?.code ?? 'invalid-definition';
+    return console.fail({ code, message: `workflow '${name}' cannot run`, diagnostics }, commands_world/* EXIT */.d.invalid);
+}
 async function openCheckout(flags, world) {
     const git = findGit(world);
     if (!git.ok)
@@ -6375,48 +6543,6 @@ async function openCheckout(flags, world) {
 }
 function newRunId(nowMs) {
     return `${(0,timestamp/* timestamp */.v)(nowMs).replace(/[-:]/g, '')}-${(0,external_node_crypto_.randomBytes)(3).toString('hex')}`;
-}
-function takeLock({ repository, runId, name }, { now, console }) {
-    const folder = (0,lock_folder/* lockFolder */.M)(repository.commonDir);
-    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
-    const lock = (0,files_lock/* acquireLock */.IZ)({ folder, runId, workflow: name, startedAtMs: now() });
-    if (!lock.ok)
-        return (0,base_result/* err */._)(lockProblem(lock.error));
-    const { takenOverFrom } = lock.value;
-    if (takenOverFrom !== null) {
-        console.note(`note: run ${takenOverFrom.runId} (process ${takenOverFrom.pid}) had died holding the lock; taken over`);
-    }
-    return lock;
-}
-function lockProblem(trouble) {
-    switch (trouble.reason) {
-        case 'held': {
-            const { pid, runId, workflow, host, startedAtMs } = trouble.holder;
-            const where = trouble.liveness === 'elsewhere' ? ` on ${host}` : '';
-            return {
-                code: 'locked',
-                message: `run ${runId} of workflow '${workflow}' holds this repository (process ${pid}${where}, since ${(0,timestamp/* timestamp */.v)(startedAtMs)})`,
-                help: 'wait for it (workflow-runner status --watch), or if it cannot be alive: workflow-runner unlock',
-                exitCode: 4,
-            };
-        }
-        case 'unknown-claim':
-            return {
-                code: 'locked',
-                message: `the lock was written by another version of workflow-runner: ${trouble.path}`,
-                help: 'when no run is going on, remove that folder',
-                exitCode: 4,
-            };
-        case 'file': {
-            const { path, code } = trouble.trouble;
-            return {
-                code: 'lock-unusable',
-                message: `cannot lock ${path}: ${code}`,
-                help: 'check its permissions',
-                exitCode: 1,
-            };
-        }
-    }
 }
 /** Under the lock: the last run or a new one, then the steps. */
 async function underLock(prepared, world) {
@@ -6443,105 +6569,6 @@ async function underLock(prepared, world) {
     }
     return execute(prepared, { started: started.value, landing }, world);
 }
-async function startRequest(prepared, landing, world) {
-    const dirty = await (0,git_repository/* dirtyPaths */.Xb)(prepared.git, prepared.repository);
-    if (!dirty.ok)
-        return (0,base_result/* err */._)(gitProblem(JSON.stringify(dirty.error)));
-    const { loaded, files, choices, runId } = prepared;
-    return (0,base_result.ok)({
-        plan: loaded.plan,
-        files,
-        landing,
-        digests: loaded.digests,
-        choices,
-        runId,
-        triggeredBy: world.env['GITHUB_EVENT_NAME'] ?? 'manual',
-        dirty: dirty.value.length > 0,
-        now: world.now,
-    });
-}
-function gitProblem(what) {
-    return {
-        code: 'git-failed',
-        message: `git cannot read the checkout: ${what}`,
-        help: 'run git status there',
-        exitCode: 1,
-    };
-}
-/** `--phase` goes on with a run that has not completed; plain `run` never does. */
-async function startOrResume(prepared, request, world) {
-    const { flags, name } = prepared;
-    if (!flags.resume && prepared.choices.phase === null)
-        return start(prepared, request, world);
-    const last = await openLastRun(request);
-    if (!last.ok)
-        return last;
-    if (last.value?.state.status === 'completed' || last.value === null) {
-        last.value?.journal.close();
-        if (!flags.resume)
-            return start(prepared, request, world);
-        if (last.value !== null)
-            return catchUp(prepared, last.value.state);
-        const help = `start one: workflow-runner ${name}`;
-        return (0,base_result/* err */._)({ code: 'nothing-to-resume', message: `workflow '${name}' has no run to resume`, help, exitCode: 2 });
-    }
-    const { state } = last.value;
-    const skip = [...state.choices.skip, ...prepared.choices.skip];
-    const backend = prepared.choices.agentBackend ?? state.choices.agentBackend ?? DEFAULT_BACKEND;
-    const missing = backendProblem(request.plan, backend, skip);
-    const resumed = missing === null ? resumeRun(last.value, request, flags.acceptChanges) : (0,base_result/* err */._)(missing);
-    if (!resumed.ok) {
-        last.value.journal.close();
-        return resumed;
-    }
-    world.console.progress(`Going on with run ${state.runId} of ${name}.`);
-    if (resumed.value.tornBytes > 0)
-        world.console.note('note: the last record of the journal was cut short by a crash; it is left out');
-    return resumed;
-}
-/** A kill between the last record and the files that follow from it: they would say `running` for ever. */
-async function catchUp({ files }, state) {
-    projection(files)(state);
-    await writeMetrics(files, state);
-    return (0,base_result.ok)('completed');
-}
-/** The backend that DESIGN names; it comes with the agent adapters. */
-const DEFAULT_BACKEND = 'claude';
-async function start(prepared, request, world) {
-    const { flags, choices, loaded } = prepared;
-    const problem = contractProblem(loaded.plan) ??
-        backendProblem(loaded.plan, choices.agentBackend ?? DEFAULT_BACKEND, choices.skip) ??
-        nixProblem(prepared, world);
-    if (problem !== null)
-        return (0,base_result/* err */._)(problem);
-    if (request.dirty && !flags.allowDirty)
-        return (0,base_result/* err */._)(DIRTY);
-    if (request.dirty)
-        world.console.note('note: the checkout has uncommitted changes; the run starts from the last commit');
-    const unmet = await prerequisiteProblem(prepared, world);
-    return unmet === null ? startFresh(request) : (0,base_result/* err */._)(unmet);
-}
-/** The result of a flake is checked before it lands: better told now than after all the work. */
-function nixProblem({ repository, loaded }, { env }) {
-    const { plan } = loaded;
-    const isNeeded = hasFlake(repository.root) ||
-        plan.validation.includes(FLAKE_CHECK) ||
-        plan.steps.some(({ action }) => action.kind === 'skill' && action.skill === 'flake-validate');
-    if (!isNeeded || (0,environment/* findProgram */.Kp)('nix', env['PATH'] ?? '') !== null)
-        return null;
-    return {
-        code: 'nix-missing',
-        message: 'Nix is not on PATH, and the result is to be validated by it',
-        help: nix_program/* NIX_HELP */.ul,
-        exitCode: 1,
-    };
-}
-const DIRTY = {
-    code: 'dirty-checkout',
-    message: 'the checkout has uncommitted changes, and a run starts from the last commit',
-    help: 'commit or stash them, or run from the last commit all the same: --allow-dirty',
-    exitCode: 2,
-};
 async function execute(prepared, { started, landing }, world) {
     const { console, now, signal, env } = world;
     const { announce } = started;
@@ -6557,7 +6584,7 @@ async function execute(prepared, { started, landing }, world) {
             now,
             signal,
             newCleaner: cleanerFactory(env),
-            project: projection(prepared.files),
+            project: projection(prepared.files, now),
             onEvent: view.onEvent,
             onLine: view.onLine,
             onNotify: (about) => console.note(`notify: ${prepared.name}: ${about}`),
@@ -6950,446 +6977,6 @@ function problemOf(failure, dir) {
 function firstLine(text) {
     return text.trim().split('\n')[0] ?? '';
 }
-
-
-/***/ }),
-
-/***/ 7500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fj: () => (/* binding */ secretsOf),
-/* harmony export */   Kp: () => (/* binding */ findProgram),
-/* harmony export */   Qc: () => (/* binding */ childEnvironment)
-/* harmony export */ });
-/* unused harmony export absolutePath */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-
-
-/**
- * What a child may inherit: a list of names, never "everything but". Left out on purpose, besides every secret:
- * GITHUB_*, RUNNER_*, ACTIONS_* and INPUT_* (a step must not speak to the runner), GIT_* (would redirect our git),
- * NODE_OPTIONS and LD_* (would run code in every child), NIX_CONFIG (holds `access-tokens` on GitHub) and
- * NIX_REMOTE_SYSTEMS and NIX_SSHOPTS (would send builds, with the user's keys, elsewhere).
- */
-const inheritedNames = new Set([
-    'PATH',
-    'HOME',
-    'USER',
-    'LOGNAME',
-    'SHELL',
-    'LANG',
-    'LANGUAGE',
-    'TZ',
-    'TZDIR',
-    'TERM',
-    'COLORTERM',
-    'NO_COLOR',
-    'TMPDIR',
-    'LOCALE_ARCHIVE',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'NODE_EXTRA_CA_CERTS',
-    'http_proxy',
-    'https_proxy',
-    'all_proxy',
-    'no_proxy',
-    'HTTP_PROXY',
-    'HTTPS_PROXY',
-    'ALL_PROXY',
-    'NO_PROXY',
-    'NIX_PATH',
-    'NIX_PROFILES',
-    'NIX_REMOTE',
-    'NIX_SSL_CERT_FILE',
-    'NIX_STATE_DIR',
-    'NIX_STORE_DIR',
-    'NIX_STORE',
-    'NIX_DATA_DIR',
-    'NIX_LOG_DIR',
-    'NIX_CONF_DIR',
-    'NIX_USER_CONF_FILES',
-    'NIX_USER_PROFILE_DIR',
-    'NIX_LD',
-    'NIX_LD_LIBRARY_PATH',
-    'NIX_DAEMON_SOCKET_PATH',
-    // A runner that runs inside a step stays part of that step's tree.
-    'WORKFLOW_RUNNER_TREE',
-]);
-const inheritedPrefixes = ['LC_', 'XDG_'];
-/** Names that hold a secret by their looks: `GITHUB_TOKEN`, `ANTHROPIC_API_KEY`, `db_password`, `npm_config__auth` … */
-const secretName = /(^|_)(token|tokens|key|keys|secret|secrets|password|passwd|passphrase|pwd|credential|credentials|auth|authorization|pat|apikey|accesskey|cookie)(_|$)|(token|secret|password|apikey)$/i;
-/** Shorter values (`true`, `basic`) are hardly secrets, and redacting them would make logs unreadable. */
-const secretMinimumLength = 8;
-/**
- * The environment of a child: what `source` has of the names above, then `extra` over it. PATH keeps only absolute entries:
- * an empty, relative or `.` entry would run programs out of the repository.
- */
-function childEnvironment(source, extra = {}) {
-    const inherited = Object.entries(source).flatMap(([name, value]) => value !== undefined && isInherited(name) ? [[name, value]] : []);
-    const env = Object.fromEntries([...inherited, ...Object.entries(extra)]);
-    if (env['PATH'] !== undefined)
-        env['PATH'] = absolutePath(env['PATH']);
-    return env;
-}
-/** PATH without its empty and relative entries, in order, each once. */
-function absolutePath(path) {
-    return [...new Set(path.split(':').filter(node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute))].join(':');
-}
-/**
- * Where a program is on `path` (a PATH): the absolute path of the first executable file, or null. An absolute `name` is
- * checked and returned. A relative name with a slash is never found.
- */
-function findProgram(name, path) {
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(name))
-        return isExecutable(name) ? name : null;
-    if (name === '' || name.includes('/') || name.includes('\0'))
-        return null;
-    const folders = absolutePath(path)
-        .split(':')
-        .filter((folder) => folder !== '');
-    return folders.map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)).find(isExecutable) ?? null;
-}
-/** The values of variables whose name looks like a secret's and that have at least 8 characters; for `createRedactor`. */
-function secretsOf(env) {
-    const values = Object.entries(env).flatMap(([name, value]) => value !== undefined && value.length >= secretMinimumLength && isSecretName(name) ? [value] : []);
-    return [...new Set(values)];
-}
-function isInherited(name) {
-    return ((inheritedNames.has(name) || inheritedPrefixes.some((prefix) => name.startsWith(prefix))) && !isSecretName(name));
-}
-function isSecretName(name) {
-    // The working folders of shells, which only look like an abbreviated password.
-    return name !== 'PWD' && name !== 'OLDPWD' && secretName.test(name);
-}
-function isExecutable(file) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2742:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ describeFailure)
-/* harmony export */ });
-/* harmony import */ var _base_unreachable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3547);
-/* harmony import */ var _duration_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7910);
-
-
-/** How much of a long list or output a message shows. The log has all of it. */
-const MAX_LINES = 15;
-const MAX_COMMAND = 100;
-/** Says what happened, where, what was expected and what to do. Exhaustive: a new reason does not compile until it has words. */
-function describeFailure(failure) {
-    switch (failure.reason) {
-        case 'command-failed':
-            return {
-                title: `${quoted(failure.command)} ${endOf(failure)}`,
-                details: outputLines(failure.outputTail),
-                help: commandHelp(failure),
-            };
-        case 'timed-out':
-            return {
-                title: `stopped at its time limit of ${(0,_duration_text_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S)(failure.limitMs)}`,
-                details: [],
-                help: 'The log shows what it was doing. Raise timeout_minutes if it needs longer.',
-            };
-        case 'not-started':
-            return notStarted(failure);
-        case 'cancelled':
-            return {
-                title: 'stopped before it ended',
-                details: [],
-                help: 'Nothing of it was kept. A resumed run starts it again.',
-            };
-        case 'program-missing':
-            return { title: `the program ${failure.program} was not found`, details: [], help: sentence(failure.help) };
-        case 'validation-failed':
-        case 'skill-failed':
-            return describeFindings(failure);
-        case 'agent-result-invalid':
-        case 'agent-blocked':
-        case 'agent-changed-nothing':
-        case 'agent-backend-missing':
-            return describeAgentFailure(failure);
-        case 'outside-writes':
-        case 'nested-repository':
-        case 'link-escapes':
-            return describeScopeFailure(failure);
-        case 'merge-conflict':
-            return {
-                title: `its changes conflict with those of an earlier parallel step in ${counted(failure.paths.length, 'file')}`,
-                details: [...listed(failure.paths), `merged so far: ${failure.ours}`, `not merged: ${failure.theirs}`],
-                help: `Both results are kept. Make one step depend on the other, or compare them: git diff ${failure.ours} ${failure.theirs}`,
-            };
-        case 'landing-refused':
-            return describeLanding(failure);
-        case 'internal':
-            return {
-                title: `workflow-runner itself failed: ${failure.message}`,
-                details: failure.stack.split('\n').slice(0, MAX_LINES),
-                help: 'This is a bug of workflow-runner. Please report it with the lines above; completed steps are kept.',
-            };
-        default:
-            return (0,_base_unreachable_js__WEBPACK_IMPORTED_MODULE_1__/* .unreachable */ .H)(failure);
-    }
-}
-function describeFindings(failure) {
-    switch (failure.reason) {
-        case 'validation-failed':
-            return {
-                title: `the check ${quoted(failure.command)} did not pass${exitText(failure.exitCode)}`,
-                details: failure.diagnostics.length > 0 ? diagnosticLines(failure.diagnostics) : outputLines(failure.outputTail),
-                help: 'The check ran on a clean checkout of the result: run it yourself on the commit that the report names.',
-            };
-        case 'skill-failed':
-            return {
-                title: `skill ${failure.skill} found ${counted(errorCount(failure.diagnostics), 'error')}`,
-                details: diagnosticLines(failure.diagnostics),
-                help: `Fix them and resume, or look at them alone: workflow-runner skill ${failure.skill}`,
-            };
-    }
-}
-function notStarted(failure) {
-    const why = failure.error === 'cwd-missing' ? 'its working folder is gone' : `the system refused with ${failure.error}`;
-    const details = [];
-    const title = `${quoted(failure.command)} could not be started: ${why}`;
-    switch (failure.error) {
-        case 'E2BIG':
-            return { title, details, help: 'Its arguments and environment are too long: pass large input through a file.' };
-        case 'EAGAIN':
-        case 'ENOMEM':
-            return {
-                title,
-                details,
-                help: 'The machine has no processes or memory left: lower --max-concurrent and resume.',
-            };
-        default:
-            return { title, details, help: 'Check the machine (disk, memory, limits), then resume.' };
-    }
-}
-function describeAgentFailure(failure) {
-    switch (failure.reason) {
-        case 'agent-result-invalid':
-            return {
-                title: 'the agent did not return the structured result that was asked for',
-                details: [failure.detail],
-                help: 'Expected one JSON document {"status": "done" | "no-op" | "blocked", "summary": "…"}. The log has what it said.',
-            };
-        case 'agent-blocked':
-            return {
-                title: 'the agent said that it cannot go on',
-                details: textLines(failure.summary),
-                help: 'Give it what it asks for (its file in .claude/agents/, or config: of the step), then resume.',
-            };
-        case 'agent-changed-nothing':
-            return {
-                title: 'the agent said that it is done, but no file changed',
-                details: [],
-                help: 'An agent that has nothing to do must answer "no-op". See the log for what it did.',
-            };
-        case 'agent-backend-missing':
-            return {
-                title: failure.backend === ''
-                    ? 'no agent backend is chosen'
-                    : `there is no agent backend ${quoted(failure.backend)}`,
-                details: [],
-                help: sentence(failure.help),
-            };
-    }
-}
-function describeScopeFailure(failure) {
-    switch (failure.reason) {
-        case 'outside-writes':
-            return {
-                title: `it changed ${counted(failure.paths.length, 'file')} outside of its declared writes`,
-                details: [...listed(failure.paths), `allowed: ${failure.writes.join(', ') || 'nothing'}`],
-                help: 'Nothing of the step was kept. Widen writes: if these files belong to it.',
-            };
-        case 'nested-repository':
-            return {
-                title: `it left ${failure.paths.length === 1 ? 'a git repository' : `${failure.paths.length} git repositories`} inside the tree`,
-                details: listed(failure.paths),
-                help: 'git would commit an empty link in its place. Remove the .git folder there in the step, or clone elsewhere.',
-            };
-        case 'link-escapes':
-            return {
-                title: 'it made a symbolic link that leaves the repository or points into .git',
-                details: [`${failure.path} -> ${failure.target}`],
-                help: 'Nothing of the step was kept. Make the link point inside the tree, or copy the file.',
-            };
-    }
-}
-function describeLanding(failure) {
-    const title = {
-        'dirty-paths': `landing would overwrite ${counted(failure.paths.length, 'file')} with changes of yours`,
-        'merge-conflict': `your branch has moved, and the result conflicts with it in ${counted(failure.paths.length, 'file')}`,
-        'branch-moved': 'your branch kept moving while the result was landing',
-    }[failure.why];
-    const where = failure.why === 'branch-moved' || failure.branch === '' ? [] : [`the result is kept on ${failure.branch}`];
-    const next = failure.commands.length === 0
-        ? 'Try again when it rests: resume the run.'
-        : `Go on with: ${failure.commands.join(' && ')}`;
-    return { title, details: [...listed(failure.paths), ...where], help: next };
-}
-function commandHelp({ exitCode, signal }) {
-    if (exitCode === 127)
-        return 'Exit code 127: a program that it calls is not on PATH. Install it, then resume.';
-    if (exitCode === 126)
-        return 'Exit code 126: a program that it calls is not executable.';
-    if (signal === 'SIGKILL')
-        return 'It was killed from outside, most often because the machine ran out of memory. Resume when there is more.';
-    return 'Fix what it reports, then resume. The log has its whole output.';
-}
-function endOf({ exitCode, signal }) {
-    if (signal !== null)
-        return `was ended by signal ${signal}`;
-    return exitCode === null ? 'did not end well' : `failed with exit code ${exitCode}`;
-}
-const exitText = (exitCode) => (exitCode === null ? '' : ` (exit code ${exitCode})`);
-function quoted(command) {
-    const [first = '', ...rest] = command.trim().split('\n');
-    const short = first.length > MAX_COMMAND ? first.slice(0, MAX_COMMAND) : first;
-    return `\`${short}${rest.length > 0 || short.length < first.length ? ' …' : ''}\``;
-}
-function outputLines(outputTail) {
-    const lines = outputTail.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
-    return lines.length === 0 ? ['It printed nothing.'] : lines.slice(-MAX_LINES);
-}
-const textLines = (text) => text.split(/\r\n|\n|\r/).slice(0, MAX_LINES);
-function listed(items) {
-    const more = items.length - MAX_LINES;
-    return more > 0 ? [...items.slice(0, MAX_LINES), `… and ${more} more`] : [...items];
-}
-function diagnosticLines(diagnostics) {
-    return listed(diagnostics.map(({ location, severity, message }) => {
-        const place = [location.file, location.line, location.column].filter((part) => part !== undefined).join(':');
-        return `${place}: ${severity}: ${message}`;
-    }));
-}
-const errorCount = (diagnostics) => diagnostics.filter(({ severity }) => severity === 'error').length;
-const counted = (count, what) => `${count} ${what}${count === 1 ? '' : 's'}`;
-const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?)]$|\/\S*$/.test(text) ? '' : '.'}`;
-
-
-/***/ }),
-
-/***/ 3707:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ metricsSchema)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1514);
-/* harmony import */ var _state_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2267);
-
-
-const rate = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(1).describe('Share that succeeded, 0 to 1, two digits.');
-const average = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative().describe('Average duration, whole seconds.');
-const agentCountsSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    invocations: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative(),
-    successes: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative(),
-    total_duration_seconds: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative(),
-});
-const metricsSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    workflows: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('Name of the workflow.'),
-        executions: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative().describe('Runs; a run that was resumed counts once.'),
-        success_rate: rate,
-        avg_duration_seconds: average,
-        last_execution: _state_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .timeSchema */ .R.describe('When a run of it last ended, UTC.'),
-        successes: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative().describe('Runs that completed.'),
-        total_duration_seconds: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().describe('Sum of the durations of all runs, seconds.'),
-        last_run: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-            run_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-            succeeded: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
-            duration_seconds: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative(),
-            agents: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), agentCountsSchema),
-        })
-            .describe('What the last run added to the sums, to be taken out again when it is resumed and ends once more.'),
-    }))
-        .describe('Every workflow that ran, by name.'),
-    agents: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        invocations: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative().describe('Steps that it did.'),
-        success_rate: rate,
-        avg_duration_seconds: average,
-        successes: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative().describe('Steps that completed.'),
-        total_duration_seconds: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().describe('Sum of the durations, seconds.'),
-    }))
-        .describe('Every agent that ran, by name.'),
-})
-    .meta({ title: 'workflow-runner metrics', description: 'Figures of all workflows: .claude/workflows/metrics.json.' });
-
-
-/***/ }),
-
-/***/ 2267:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ stateSchema),
-/* harmony export */   R: () => (/* binding */ timeSchema)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1514);
-
-/** A time in UTC, whole seconds. */
-const timeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-const stateSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    workflow: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('Name of the workflow.'),
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('Version of the workflow, semantic versioning.'),
-    status: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['running', 'completed', 'failed', 'paused'])
-        .describe('What the run was doing when this file was written. A killed run still says running: `workflow-runner status` tells.'),
-    started_at: timeSchema.describe('When the run started, UTC.'),
-    updated_at: timeSchema.describe('When something last happened in the run, UTC.'),
-    completed_at: timeSchema.nullable().describe('When the run ended, completed or failed, UTC; null before.'),
-    current_step: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().describe('Number of the step that started last; 0 before the first.'),
-    total_steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().describe('Steps of the plan, nested workflows expanded.'),
-    errors: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-        step: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().nullable().describe('Number of the step; null for a phase or the run as a whole.'),
-        id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('Id of the step or path of the phase; null for the run as a whole.'),
-        reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('Stable kebab-case name of the kind of failure.'),
-        message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('What happened, one line.'),
-        details: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('Where and what exactly, line by line.'),
-        help: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('What to do about it.'),
-        at: timeSchema.describe('When it failed, UTC.'),
-    }))
-        .describe('What failed and has not been repaired by a later attempt.'),
-    metadata: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-        triggered_by: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('What started the run: manual, schedule, …'),
-        git_commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('The commit that the run started from.'),
-        base_branch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('The branch that the run started from; null when HEAD was detached.'),
-        definition: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('SHA-256 of each file that defines the run, by path.'),
-    }),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('Id of the run.'),
-    paused_because: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['interrupted', 'deadline', 'budget', 'phase-done', 'rolled-back', 'storage'])
-        .nullable()
-        .describe('Why the run is paused; null when it is not.'),
-    ended_steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().describe('Steps that completed, failed or were skipped.'),
-    cost_usd: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative().describe('Known cost of all attempts so far, US dollars.'),
-    attempts_of_unknown_cost: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().describe('Attempts of agents that did not say what they cost.'),
-    result_commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('The commit with everything that is done and merged so far.'),
-    landed: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-        commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('The commit that landed.'),
-        how: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('fast-forward, branch, kept or nothing-to-land.'),
-        branch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('The branch that holds it; null for none.'),
-    })
-        .nullable()
-        .describe('How the result came to the user; null before.'),
-})
-    .meta({
-    title: 'workflow-runner state',
-    description: 'The state of a run: .claude/workflows/<workflow>/state.json.',
-});
 
 
 /***/ }),
