@@ -21,10 +21,13 @@ export interface Document {
   readonly blocks: readonly CodeBlock[];
 }
 
+/** Tells of measurements: its commands take minutes, and its figures are those of one machine. */
+const notForUse = 'docs/performance.md';
+
 /** The documents at the root and in docs/, sorted. */
 export const documents: readonly Document[] = ['.', 'docs']
   .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
-  .filter((file) => file.endsWith('.md'))
+  .filter((file) => file.endsWith('.md') && file !== notForUse)
   .sort()
   .map(readDocument);
 

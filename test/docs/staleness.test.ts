@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { commandBackend } from '../../src/agents/command.js';
+import { buildProgram } from '../../src/commands/program.js';
 import { EXIT } from '../../src/commands/world.js';
 import { knownKeys } from '../../src/definition/workflow-schema.js';
 import { builtInSkills } from '../../src/skills/registry.js';
-import { documentOf, sectionOf, tableRows } from './markdown.js';
+import { documentOf, documents, sectionOf, tableRows } from './markdown.js';
 
 const readme = documentOf('README.md');
 const reference = documentOf('docs/workflow-reference.md');
@@ -111,4 +112,35 @@ test('the test command ensures Nix first, and has every check', () => {
   const parts = scripts['test']?.split(' && ') ?? [];
   const checks = ['typecheck', 'lint', 'format:check', 'jest'].map((name) => `npm run ${name}`);
   expect(parts.slice(0, 5)).toEqual(['node scripts/ensure-nix.mjs', ...checks]);
+});
+
+describe('the command line', () => {
+  const program = buildProgram({
+    cwd: '/',
+    done: () => undefined,
+    write: () => undefined,
+    world: () => {
+      throw new Error('no command is run here');
+    },
+  });
+  const optionsOf = (command: Pick<typeof program, 'options'>): string[] =>
+    command.options.map(({ long }) => long ?? '');
+  const commands = new Map(program.commands.map((command) => [command.name(), optionsOf(command)]));
+
+  test('has every flag that the documents name', () => {
+    const known = [...optionsOf(program), ...[...commands.values()].flat(), '--help'];
+    const named = documents.flatMap(({ text }) =>
+      [...text.matchAll(/`(--[a-z-]+)[^`]*`/g)].map(([, flag = '']) => flag),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((flag) => !known.includes(flag))).toEqual([]);
+  });
+
+  test('has its commands, and every flag of run, named in README.md or in a document it links to', () => {
+    const text = documents.map((document) => document.text).join('\n');
+    const wanted = [...[...commands.keys()].filter((name) => name !== 'run'), ...(commands.get('run') ?? [])];
+    expect(wanted.filter((name) => !text.includes(`workflow-runner ${name}`) && !text.includes(`\`${name}`))).toEqual(
+      [],
+    );
+  });
 });
