@@ -1,0 +1,126 @@
+import { transformFileSync } from '@swc/core';
+import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+
+/** What starts the program: arguments, the folder it is started in, and its home. */
+export interface CliRequest {
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** HOME, with the cache folder in it: its own for every repository, so that tests do not meet. */
+  readonly home: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** A program that starts it, for example strace with its arguments. */
+  readonly under?: readonly string[];
+}
+
+export interface CliResult {
+  /** null when a signal ended it. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly durationMs: number;
+}
+
+export interface StartedCli {
+  readonly child: ChildProcessByStdio<null, Readable, Readable>;
+  readonly pid: number;
+  readonly ended: Promise<CliResult>;
+}
+
+let compiled: string | null = null;
+
+/**
+ * The program, compiled from src/ by swc (a tenth of a second, no bundling). The folder is named after the content of the
+ * sources, made aside and renamed into place: test files that run at once share it or lose a race that does not matter. Inside the
+ * repository, because packages are found from there; `.cache` is ignored by git.
+ */
+export function cliPath(): string {
+  compiled ??= compile();
+  return compiled;
+}
+
+function compile(): string {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const contents = sources.sort().map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }));
+  const digest = createHash('sha256').update(JSON.stringify(contents)).digest('hex').slice(0, 16);
+  const folder = resolve('.cache', `cli-${digest}`);
+  const entry = join(folder, 'cli.js');
+  if (existsSync(entry)) return entry;
+  mkdirSync('.cache', { recursive: true });
+  const aside = mkdtempSync(resolve('.cache', 'cli-new-'));
+  for (const { file } of contents) {
+    const target = join(aside, file.replace(/ts$/, 'js'));
+    mkdirSync(dirname(target), { recursive: true });
+    const { code } = transformFileSync(join('src', file), {
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+      module: { type: 'es6' },
+    });
+    writeFileSync(target, code);
+  }
+  try {
+    renameSync(aside, folder);
+  } catch (error) {
+    rmSync(aside, { recursive: true });
+    if (!existsSync(entry)) throw error;
+  }
+  return entry;
+}
+
+/** Starts the program as a real process and does not wait. */
+export function startCli({ args, cwd, home, env = {}, under = [] }: CliRequest): StartedCli {
+  const [program = '', ...rest] = [...under, process.execPath, cliPath(), ...args];
+  const startedMs = performance.now();
+  const child = spawn(program, rest, {
+    cwd,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: home,
+      XDG_CACHE_HOME: join(home, '.cache'),
+      LC_ALL: 'C.UTF-8',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  const ended = new Promise<CliResult>((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code) =>
+      done({
+        code,
+        stdout: Buffer.concat(stdout).toString('utf8'),
+        stderr: Buffer.concat(stderr).toString('utf8'),
+        durationMs: performance.now() - startedMs,
+      }),
+    );
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${program} did not start`);
+  return { child, pid, ended };
+}
+
+/** Runs the program to its end. */
+export function runCli(request: CliRequest): Promise<CliResult> {
+  return startCli(request).ended;
+}
+
+/** null when strace can be used here; otherwise why not, for tests that say what they leave out. */
+export const straceMissing: string | null = (() => {
+  const tried = spawnSync('strace', ['-o', '/dev/null', '-e', 'trace=execve', 'true'], { encoding: 'utf8' });
+  if (tried.error !== undefined) return 'strace is not installed';
+  return tried.status === 0 ? null : `strace does not work here: ${tried.stderr.trim().split('\n')[0] ?? ''}`;
+})();
