@@ -159,6 +159,8 @@ export interface ResultValidated {
   readonly type: 'result-validated';
   readonly at: number;
   readonly commit: string;
+  /** The commands that were asked, in order; those after one that failed did not run. */
+  readonly checks: readonly string[];
   readonly failure: Failure | null;
 }
 

@@ -40,7 +40,7 @@ const FIELDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, FieldT
   'merge-conflicted': { group: 'string', child: 'string', ours: 'string', theirs: 'string', paths: 'strings' },
   'group-merged': { group: 'string', commit: 'string' },
   'group-validated': { group: 'string', failure: 'object?' },
-  'result-validated': { commit: 'string', failure: 'object?' },
+  'result-validated': { commit: 'string', checks: 'strings', failure: 'object?' },
   'hooks-ran': { hooks: 'string', commit: 'string', failure: 'object?' },
   'landing-started': { from: 'string', to: 'string' },
   landed: { commit: 'string', how: 'string', branch: 'string?' },

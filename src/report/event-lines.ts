@@ -83,7 +83,7 @@ export class EventLines {
       case 'merge-conflicted':
         return this.#groupLines(event, state);
       case 'result-validated':
-        return this.#checked('the result', event);
+        return this.#checked('the result', event, event.checks);
       case 'hooks-ran':
         return event.failure === null
           ? [`${event.hooks} done`]
@@ -166,8 +166,13 @@ export class EventLines {
     }
   }
 
-  #checked(what: string, { failure }: { readonly failure: EventOf<'group-validated'>['failure'] }): string[] {
-    if (failure === null) return [`${what} validated`];
+  #checked(
+    what: string,
+    { failure }: Pick<EventOf<'group-validated'>, 'failure'>,
+    checks: readonly string[] = [],
+  ): string[] {
+    const by = checks.length === 0 ? '' : ` by ${checks.map((check) => `\`${this.#clean(check)}\``).join(', ')}`;
+    if (failure === null) return [this.#paint('success', `✓ ${what} validated${by}`)];
     const { title, details } = describeFailure(failure);
     return [this.#bad(`${what} is not valid: ${title}`), ...details.map((line) => `    ${this.#clean(line)}`)];
   }

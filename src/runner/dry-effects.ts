@@ -10,7 +10,7 @@ export function dryEffects(): Effects {
     now: () => 0,
     runStep: ({ step }) => Promise.resolve({ ok: true, result: { ...result, commit: `after ${step.id}` } }),
     merge: (group) => Promise.resolve({ ok: true, commit: `merge of ${group.path}` }),
-    validate: () => Promise.resolve(null),
+    validate: ({ commands }) => Promise.resolve({ checks: commands, failure: null }),
     runHooks: (_hooks, commit) => Promise.resolve({ commit, failure: null }),
     land: ({ mode }) =>
       Promise.resolve({

@@ -14,8 +14,8 @@ export interface Effects {
   readonly runStep: (job: StepJob, signal: AbortSignal) => Promise<StepOutcome>;
   /** Merges in the given order, and stops at the first child that conflicts. */
   readonly merge: (group: PlanGroup, merging: Merging) => Promise<MergeOutcome>;
-  /** Runs the commands on a clean checkout of the commit; null when all passed. */
-  readonly validate: (subject: Validation, signal: AbortSignal) => Promise<Failure | null>;
+  /** Runs the commands on a clean checkout of the commit, up to the first that fails. */
+  readonly validate: (subject: Validation, signal: AbortSignal) => Promise<Validated>;
   /** Runs hooks in a workspace at the commit; what they changed or committed is in the answer's commit. */
   readonly runHooks: (hooks: readonly Hook[], commit: string, signal: AbortSignal) => Promise<HooksOutcome>;
   readonly land: (request: LandRequest) => Promise<LandOutcome>;
@@ -56,6 +56,13 @@ export interface Validation {
   readonly commands: readonly string[];
   /** Also check the flake, when the tree has one and no command does it already. */
   readonly flakeToo: boolean;
+}
+
+export interface Validated {
+  /** The commands that were to run, the flake's check among them when the tree has one. */
+  readonly checks: readonly string[];
+  /** null when all passed. */
+  readonly failure: Failure | null;
 }
 
 export interface HooksOutcome {

@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
+import { applyEvent } from '../engine/apply-event.js';
 import type { RunEvent } from '../engine/event.js';
 import type { RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
 import type { WorkspacePool } from '../git/workspace-pool.js';
+import type { AppendTrouble } from '../journal/journal-file.js';
 import { Projector } from '../journal/projector.js';
 import type { StepTools } from '../steps/step-kind.js';
 import { conclude, type RunEnd } from './conclude.js';
@@ -60,7 +62,9 @@ export async function executeRun(request: ExecuteRequest): Promise<ExecutedRun> 
     return { end, state, problems: problemsOf(log, projector) };
   } catch (error) {
     if (!(error instanceof JournalUnwritable)) throw error;
-    return { end: 'paused', state, problems: [...problemsOf(log, projector), `the journal: ${error.message}`] };
+    // The journal cannot say it; what follows from it must not say `running`.
+    applyEvent(state, { type: 'run-paused', at: now(), why: 'storage' });
+    return { end: 'paused', state, problems: [...problemsOf(log, projector), `the journal ${error.message}`] };
   } finally {
     stop.dispose();
     clearInterval(heartbeat);
@@ -93,9 +97,13 @@ function sinkOf({ journal }: StartedRun) {
   return {
     append: (event: RunEvent, durability: 'durable' | 'soon'): string | null => {
       const appended = journal.append(event, { sync: durability === 'durable' });
-      return appended.ok ? null : JSON.stringify(appended.error);
+      return appended.ok ? null : appendTroubleText(appended.error);
     },
   };
+}
+
+function appendTroubleText(trouble: AppendTrouble): string {
+  return `${trouble.path}: ${trouble.reason === 'changed-underneath' ? 'another program wrote to it' : trouble.code}`;
 }
 
 function problemsOf(log: StepLog, projector: Projector): string[] {

@@ -16,6 +16,7 @@ import type {
   MergeOutcome,
   StepJob,
   StepOutcome,
+  Validated,
   Validation,
 } from './effects.js';
 import { executeStep, type StepWorld } from './execute-step.js';
@@ -85,15 +86,16 @@ export class RealEffects implements Effects {
     return { ok: false, branch: name, ours, theirs, paths };
   }
 
-  async validate({ commit, of, commands, flakeToo }: Validation, signal: AbortSignal): Promise<Failure | null> {
+  async validate({ commit, of, commands, flakeToo }: Validation, signal: AbortSignal): Promise<Validated> {
     const acquired = await this.#checks.acquire(commit);
-    if (!acquired.ok) return acquired.error;
+    if (!acquired.ok) return { checks: commands, failure: acquired.error };
     const workspace = acquired.value;
     const log = this.#deps.log.section(of);
     try {
       const flake = flakeToo && !commands.includes(FLAKE_CHECK) && hasFlake(workspace.root);
-      const checks = { commands: flake ? [FLAKE_CHECK, ...commands] : commands, dir: workspace.root, signal };
-      return await runChecks({ ...checks, onOutput: log.write }, this.#world);
+      const checks = flake ? [FLAKE_CHECK, ...commands] : commands;
+      const run = { commands: checks, dir: workspace.root, signal, onOutput: log.write };
+      return { checks, failure: await runChecks(run, this.#world) };
     } finally {
       log.close();
       this.#checks.release(workspace);

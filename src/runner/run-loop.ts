@@ -116,7 +116,7 @@ class Loop {
         const { group, commit } = action;
         this.#start(`group:${group.path}`, async () => {
           const subject = { commit, of: group.path, commands: group.validation, flakeToo: false };
-          const failure = await effects.validate(subject, stop);
+          const { failure } = await effects.validate(subject, stop);
           if (failure?.reason === 'cancelled') return null;
           return { type: 'group-validated', at: effects.now(), group: group.path, failure };
         });

@@ -39,7 +39,7 @@ test('a run is told in one line for each start and each end, with merges, retrie
     { type: 'step-completed', at: at(76), step: 'b', attempt: 1, ...result({ filesModified: 0 }) },
     { type: 'group-merged', at: at(77), group: 'second', commit: 'fffffffffff' },
     { type: 'group-validated', at: at(78), group: 'second', failure: null },
-    { type: 'result-validated', at: at(79), commit: 'fffffffffff', failure: null },
+    { type: 'result-validated', at: at(79), commit: 'fffffffffff', checks: ['nix flake check'], failure: null },
     { type: 'landing-started', at: at(80), from: BASE, to: 'fffffffffff' },
     { type: 'landed', at: at(80), commit: 'fffffffffff', how: 'fast-forward', branch: null },
     { type: 'run-ended', at: at(81), status: 'completed', failure: null },

@@ -158,7 +158,7 @@ describe('conclude', () => {
     const { world } = rig(plan, {
       validate: ({ commit, of }) => {
         if (of === 'result') validated.push(commit);
-        return Promise.resolve(null);
+        return Promise.resolve({ checks: [], failure: null });
       },
       runHooks: () => Promise.resolve({ commit: 'hooked', failure: null }),
       land: ({ to }) => {
@@ -177,7 +177,7 @@ describe('conclude', () => {
     const { world } = rig(plan, {
       validate: ({ commit, of }) => {
         if (of === 'result') validated.push(commit);
-        return Promise.resolve(null);
+        return Promise.resolve({ checks: [], failure: null });
       },
       land: ({ from, to }) => {
         pairs.push([from, to]);
@@ -195,7 +195,7 @@ describe('conclude', () => {
 
   test('does not land what does not validate', async () => {
     const { world, events } = rig(plan, {
-      validate: ({ of }) => Promise.resolve(of === 'result' ? failure : null),
+      validate: ({ of }) => Promise.resolve({ checks: [], failure: of === 'result' ? failure : null }),
       land: () => Promise.reject(new Error('must not land')),
     });
     expect(await conclude(world, await runLoop(world))).toBe('failed');
