@@ -1,6 +1,7 @@
 // Runs a program to its end and says what it cost.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { clearInterval, setInterval } from 'node:timers';
 import { performance } from 'node:perf_hooks';
 
 const PEAK_POLL_MS = 50;

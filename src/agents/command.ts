@@ -1,15 +1,18 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { AgentBackend, AgentResult } from './backend.js';
 
+const english = en().localeError;
+
 /** The JSON document that the executable prints on standard output; logs belong on standard error. */
 const resultSchema = z.object({
   status: z.enum(['done', 'no-op', 'blocked']),
-  summary: z.string().max(10_000),
-  follow_ups: z.array(z.string()).default([]),
-  cost_usd: z.number().nonnegative().nullable().default(null),
-  tokens: z.number().int().nonnegative().nullable().default(null),
+  summary: z.string().check(z.maxLength(10_000)),
+  follow_ups: z._default(z.array(z.string()), []),
+  cost_usd: z._default(z.nullable(z.number().check(z.nonnegative())), null),
+  tokens: z._default(z.nullable(z.int().check(z.nonnegative())), null),
 });
 
 /**
@@ -43,7 +46,7 @@ function readResult(stdout: string): Result<AgentResult, Failure> {
   } catch {
     return invalid('standard output is not one JSON document (logs belong on standard error)');
   }
-  const parsed = resultSchema.safeParse(json);
+  const parsed = resultSchema.safeParse(json, { error: english });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return invalid(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not the expected document'}`);

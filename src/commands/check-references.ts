@@ -4,7 +4,7 @@ import { closestName } from '../base/closest-name.js';
 import type { Diagnostic, Location } from '../base/diagnostic.js';
 import { parseSkillFile, type SkillFile } from '../definition/skill-file.js';
 import type { Plan } from '../plan/plan.js';
-import { builtInSkills } from '../skills/registry.js';
+import { builtInSkillNames } from '../skills/built-in-names.js';
 import { readTextFile, type TextFile } from './workflow-folder.js';
 
 /** The files that a plan's steps name. */
@@ -53,7 +53,7 @@ function readSkills(
     const { skill: name, location } = action;
     const file = `.claude/skills/${name}/SKILL.md`;
     if (!existsSync(join(root, file))) {
-      if (!builtInSkills.has(name)) diagnostics.push(unknownSkill(name, location));
+      if (!builtInSkillNames.has(name)) diagnostics.push(unknownSkill(name, location));
       continue;
     }
     const read = readTextFile(root, file);
@@ -75,7 +75,7 @@ function readSkills(
 }
 
 function unknownSkill(name: string, location: Location): Diagnostic {
-  const names = [...builtInSkills.keys()];
+  const names = [...builtInSkillNames];
   const near = closestName(name, names);
   const there = `built in are: ${names.join(', ')}; a skill of your own is .claude/skills/${name}/SKILL.md`;
   return {

@@ -5,7 +5,7 @@ import { writeFileAtomic, writeProjection } from '../files/write-file-atomic.js'
 import type { RunState } from '../engine/run-state.js';
 import { jsonText } from '../report/json-text.js';
 import { updateMetrics } from '../report/metrics-document.js';
-import { metricsSchema, type MetricsDocument } from '../report/metrics-schema.js';
+import type { MetricsDocument } from '../report/metrics-schema.js';
 import { buildProgress } from '../report/progress-document.js';
 import { buildResults } from '../report/results-document.js';
 import { buildState } from '../report/state-document.js';
@@ -34,7 +34,7 @@ export function projection(files: RunFiles, now: () => number): (state: RunState
 /** Counts the run in `metrics.json`. A file that is not ours is moved aside, never overwritten. */
 export async function writeMetrics(files: RunFiles, state: RunState): Promise<void> {
   if (state.status === 'running') return;
-  const previous = readMetricsFile(files.metrics);
+  const previous = await readMetricsFile(files.metrics);
   if (previous === 'damaged') await rename(files.metrics, `${files.metrics}.damaged`);
   const agents = [...state.steps.values()].flatMap(({ step, status, startedAt, endedAt }) => {
     if (step.action.kind !== 'agent' || startedAt === null || endedAt === null) return [];
@@ -48,9 +48,11 @@ export async function writeMetrics(files: RunFiles, state: RunState): Promise<vo
   throwTrouble(writeFileAtomic(files.metrics, jsonText(document)));
 }
 
-function readMetricsFile(path: string): MetricsDocument | null | 'damaged' {
+async function readMetricsFile(path: string): Promise<MetricsDocument | null | 'damaged'> {
   const bytes = readFileBounded(path, MAX_METRICS_BYTES);
   if (!bytes.ok) return bytes.error.reason === 'missing' ? null : 'damaged';
+  // Only now, at the end of a run: its schema library would be a tenth of what the start loads.
+  const { metricsSchema } = await import('../report/metrics-schema.js');
   try {
     const parsed = metricsSchema.safeParse(JSON.parse(bytes.value.toString('utf8')));
     return parsed.success ? parsed.data : 'damaged';

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
 import { err, ok, type Result } from '../base/result.js';
 
 /** A skill of the repository, `.claude/skills/<name>/SKILL.md`, in Claude Code's format with two keys of ours. */
@@ -12,10 +13,12 @@ export interface SkillFile {
   readonly text: string;
 }
 
+const english = en().localeError;
+
 /** Other keys are Claude Code's. */
 const frontmatterSchema = z.looseObject({
-  run: z.string().min(1).nullable().default(null),
-  overrides: z.boolean().default(false),
+  run: z._default(z.nullable(z.string().check(z.minLength(1))), null),
+  overrides: z._default(z.boolean(), false),
 });
 
 /** Reads a SKILL.md. The error is one line: what is wrong with its frontmatter. */
@@ -28,7 +31,7 @@ export function parseSkillFile(source: string): Result<SkillFile, string> {
   } catch (error) {
     return err(`its frontmatter is not YAML: ${(error instanceof Error ? error.message : '').split('\n')[0] ?? ''}`);
   }
-  const checked = frontmatterSchema.safeParse(frontmatter ?? {});
+  const checked = frontmatterSchema.safeParse(frontmatter ?? {}, { error: english });
   if (!checked.success) {
     const [issue] = checked.error.issues;
     return err(`its frontmatter: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not as expected'}`);

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../base/result.js';
 import type { SkillFile } from '../definition/skill-file.js';
 import type { SkillStep } from '../definition/workflow.js';
-import { builtInSkills } from '../skills/registry.js';
-import type { Skill, SkillContext } from '../skills/skill.js';
+import { builtInSkillNames } from '../skills/built-in-names.js';
+import type { SkillContext } from '../skills/skill.js';
 import { runAgentText } from './agent.js';
 import { commandFailure, runShell } from './shell.js';
 import { free, type StepFailure, type StepInput, type StepKind, type StepReport } from './step-kind.js';
@@ -18,9 +18,8 @@ export const skillKind: StepKind<SkillStep> = {
   },
   mustChange: false,
   run: (action, input) => {
-    const builtIn = builtInSkills.get(action.skill);
     const own = input.tools.skillFile(action.skill);
-    if (builtIn !== undefined && own?.overrides !== true) return runBuiltIn(builtIn, action, input);
+    if (builtInSkillNames.has(action.skill) && own?.overrides !== true) return runBuiltIn(action, input);
     if (own === null) return Promise.resolve(err(unknown(action)));
     return own.run === null ? runAsAgent(own, action, input) : runCommand(own.run, action, input);
   },
@@ -28,7 +27,11 @@ export const skillKind: StepKind<SkillStep> = {
 
 type Outcome = Promise<Result<StepReport, StepFailure>>;
 
-async function runBuiltIn(skill: Skill, action: SkillStep, input: StepInput): Outcome {
+async function runBuiltIn(action: SkillStep, input: StepInput): Outcome {
+  // Only now: most of what the program can load is skills.
+  const { builtInSkills } = await import('../skills/registry.js');
+  const skill = builtInSkills.get(action.skill);
+  if (skill === undefined) return err(unknown(action));
   const { targets, options } = action;
   const report = await skill.run({ ...contextOf(input), targets, options, input: action.input });
   if (!report.ok) return err(free(report.error));
@@ -85,7 +88,7 @@ function contextOf({
 
 /** Said at load time already; a definition that was accepted while it changed can still come here. */
 function unknown({ skill, location }: SkillStep): StepFailure {
-  const help = `there are: ${[...builtInSkills.keys()].join(', ')}`;
+  const help = `there are: ${[...builtInSkillNames].join(', ')}`;
   const diagnostic = {
     severity: 'error',
     code: 'unknown-skill',
