@@ -149,8 +149,11 @@ async function execute(prepared: PreparedRun, { started, landing }: Ready, world
 async function report(prepared: PreparedRun, executed: ExecutedRun, world: CommandWorld): Promise<number> {
   const { console } = world;
   const { state, end, problems } = executed;
-  await writeMetrics(prepared.files, state);
-  for (const problem of problems) console.note(`note: could not be written: ${clean(problem)}`);
+  const uncounted = await writeMetrics(prepared.files, state).then(
+    () => [],
+    (error: unknown) => [error instanceof Error ? error.message : String(error)],
+  );
+  for (const problem of [...problems, ...uncounted]) console.note(`note: could not be written: ${clean(problem)}`);
   console.json(buildState(state));
   console.print(`\n${renderRunSummary(state, { clean, paint: console.paint, repo: prepared.flags.repo })}`);
   if (end === 'completed' || state.pause === 'phase-done') return EXIT.completed;

@@ -108,6 +108,7 @@ export function startCli({ args, cwd, home, env = {}, under = [] }: CliRequest):
       }),
     );
   });
+  ended.catch(() => undefined);
   const { pid } = child;
   if (pid === undefined) throw new Error(`${program} did not start`);
   return { child, pid, ended };
