@@ -59,10 +59,14 @@ export function documentedCopy(lib: string): DocumentedCopy {
   return { root, home, env, shell, commitFile };
 }
 
-/** A home and a cache of their own, no substituters, and for a user who may not write to /nix a store of their own. */
+/**
+ * A home and a cache of their own, and no substituters. A user who may not write to /nix gets a store of their own, where builds
+ * run without a sandbox: that needs more of the machine than a test can ask for.
+ */
 function readerEnvironment(home: string, bin: string): Record<string, string> {
+  const ownStore = !isWritable('/nix/store') && !isWritable('/nix/var/nix/daemon-socket/socket');
   const config = join(home, 'nix.conf');
-  writeFileSync(config, 'substituters =\n');
+  writeFileSync(config, `substituters =\n${ownStore ? 'sandbox = false\nbuild-users-group =\n' : ''}`);
   const store = {
     NIX_STORE_DIR: join(home, 'store'),
     NIX_STATE_DIR: join(home, 'state'),
@@ -75,7 +79,7 @@ function readerEnvironment(home: string, bin: string): Record<string, string> {
     NIX_USER_CONF_FILES: config,
     GIT_CONFIG_NOSYSTEM: '1',
     LC_ALL: 'C.UTF-8',
-    ...(isWritable('/nix/store') || isWritable('/nix/var/nix/daemon-socket/socket') ? {} : store),
+    ...(ownStore ? store : {}),
   };
 }
 
