@@ -184,7 +184,26 @@ export function groupState(state: RunState, path: string): GroupState {
   return found;
 }
 
-/** The commit with everything that is done and merged so far. */
+/**
+ * The commit with everything that is done and merged so far: that of the innermost group which has started and is not over.
+ * A group that was left behind (a failed one, after which others ran) does not count: nothing builds on it.
+ */
 export function headCommit(state: RunState): string {
-  return groupState(state, '').head ?? state.base.commit;
+  let commit = state.base.commit;
+  let group: GroupState | undefined = groupState(state, '');
+  while (group !== undefined) {
+    commit = group.head ?? commit;
+    group = group.status === 'completed' ? undefined : unfinishedOn(state, group.group, commit);
+  }
+  return commit;
+}
+
+/** The child of a sequential group that has begun at its head and is not over. */
+function unfinishedOn(state: RunState, group: PlanGroup, head: string): GroupState | undefined {
+  if (group.type === 'parallel') return undefined;
+  const begun = group.children.flatMap((child) => (child.node === 'group' ? [groupState(state, child.path)] : []));
+  return begun.findLast(
+    ({ group: child, status, base }) =>
+      base === head && status !== 'completed' && !(status === 'failed' && child.continueOnError),
+  );
 }

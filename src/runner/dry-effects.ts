@@ -12,11 +12,10 @@ export function dryEffects(): Effects {
     merge: (group) => Promise.resolve({ ok: true, commit: `merge of ${group.path}` }),
     validate: ({ commands }) => Promise.resolve({ checks: commands, failure: null }),
     runHooks: (_hooks, commit) => Promise.resolve({ commit, failure: null }),
-    land: ({ mode }) =>
-      Promise.resolve({
-        outcome: 'landed',
-        how: mode === 'merge' ? 'fast-forward' : mode === 'branch' ? 'branch' : 'kept',
-        branch: null,
-      }),
+    land: ({ mode, from, to, beforeTouching }) => {
+      if (mode === 'merge') beforeTouching(from, to);
+      const how = mode === 'merge' ? 'fast-forward' : mode === 'branch' ? 'branch' : 'kept';
+      return Promise.resolve({ outcome: 'landed', how, branch: null });
+    },
   };
 }
