@@ -63,9 +63,11 @@ export class WorkspaceTree {
     const abort = signal === undefined ? {} : { signal };
     const read = await this.#git.run({ args: ['read-tree', '--reset', '-u', commit], ...abort });
     if (!read.ok) return read;
-    const clean = await this.#git.run({ args: ['clean', '-ffdxq'], ...abort });
+    const [clean, listed] = await Promise.all([
+      this.#git.run({ args: ['clean', '-ffdxq'], ...abort }),
+      this.#git.run({ args: ['ls-files', '-s', '-z'], readOnly: true }),
+    ]);
     if (!clean.ok) return clean;
-    const listed = await this.#git.run({ args: ['ls-files', '-s', '-z'], readOnly: true });
     if (!listed.ok) return listed;
     const submodules = submodulesOf(listed.value.stdout);
     for (const path of submodules) await emptyFolder(pathOnDisk(this.#folders.root, path));

@@ -37,7 +37,7 @@ export interface CommitOptions {
 const SNAPSHOT_LIMIT = 2000;
 
 /**
- * The folder a step works in. Order of use: `checkout`, the step, `changes` and `capture` as often as needed, `commit`.
+ * The folder a step works in. Order of use: `checkout`, the step, `changes` and `capture` as often as needed, `commit`; or `commitChanges`.
  *
  * W1 Everything in the folder, its `.git` included, is the step's; git runs only with the trusted directory beside it.
  * W2 `commit` commits the captured tree object. A file that changes later is not in it.
@@ -120,21 +120,37 @@ export class Workspace {
     return changes.ok ? ok({ tree: tree.value, changes: changes.value }) : changes;
   }
 
+  /**
+   * Commits what the files differ in: `changes`, `capture` and `commit` with a single look at the files, which is what costs
+   * in a large repository. null when nothing has changed.
+   */
+  async commitChanges(options: Omit<CommitOptions, 'captured'>): Promise<Result<Committed | null, Failure>> {
+    const changes = await this.changes();
+    if (!changes.ok) return changes;
+    if (changes.value.length === 0) return ok(null);
+    const tree = await this.#tree.writeTree(changes.value);
+    return tree.ok ? await this.#commitTree(tree.value, options) : tree;
+  }
+
   /** Commits what was captured, all its objects synced, and moves the workspace, its own `.git` too, to the new commit. Makes no ref. */
   async commit(options: CommitOptions): Promise<Result<Committed, Failure>> {
-    const base = this.#checkedOut();
+    this.#checkedOut();
     const tree: Result<string, Failure> = options.captured ? ok(options.captured.tree) : await this.#writeTree();
-    if (!tree.ok) return tree;
+    return tree.ok ? await this.#commitTree(tree.value, options) : tree;
+  }
+
+  async #commitTree(tree: string, options: CommitOptions): Promise<Result<Committed, Failure>> {
+    const base = this.#checkedOut();
     const [changes, commit] = await Promise.all([
-      options.captured ? ok(options.captured.changes) : this.#inspect(base, tree.value),
-      this.#git.commit({ ...options, tree: tree.value, parents: [options.parent ?? base] }, 'later'),
+      options.captured ? ok(options.captured.changes) : this.#inspect(base, tree),
+      this.#git.commit({ ...options, tree, parents: [options.parent ?? base] }, 'later'),
     ]);
     if (!changes.ok) return changes;
     if (!commit.ok) return commit;
-    const objects = [...this.#unsynced, tree.value, commit.value];
+    const objects = [...this.#unsynced, tree, commit.value];
     await Promise.all([syncObjects(this.#folders.repository.objectsDir, objects), this.#advance(commit.value)]);
     this.#unsynced.clear();
-    return ok({ commit: commit.value, tree: tree.value, changes: changes.value });
+    return ok({ commit: commit.value, tree, changes: changes.value });
   }
 
   async #advance(commit: string): Promise<void> {

@@ -9,10 +9,10 @@
  */
 import picomatch from 'picomatch';
 import type { Failure } from '../base/failure.js';
-import { ok, type Result } from '../base/result.js';
+import type { Result } from '../base/result.js';
 import type { Changes } from '../git/changes.js';
 import type { Trailers } from '../git/commit-message.js';
-import type { Captured, Workspace } from '../git/workspace.js';
+import type { Committed, Workspace } from '../git/workspace.js';
 import { performerOf, type PlanStep } from '../plan/plan.js';
 import { runKind } from '../steps/registry.js';
 import { free, type StepFailure, type StepInput, type StepReport, type StepTools } from '../steps/step-kind.js';
@@ -74,27 +74,23 @@ interface Attempt {
 async function judge(attempt: Attempt): Promise<StepOutcome> {
   const { job, workspace, report, world } = attempt;
   const cost = { costUsd: report.costUsd, tokens: report.tokens };
-  const changes = await workspace.changes();
-  if (!changes.ok) return failed({ failure: changes.error, ...cost });
-  if (changes.value.length === 0) {
+  const committed = await commitStep(job, workspace, { report, world });
+  if (!committed.ok) return failed({ failure: committed.error, ...cost });
+  if (committed.value === null) {
     if (attempt.mustChange && report.outcome === 'done')
       return failed({ failure: { reason: 'agent-changed-nothing' }, ...cost });
     const failure = await validate(attempt);
     return failure === null ? done(report, job.base, []) : failed({ failure, ...cost });
   }
-  const captured = await workspace.capture();
-  if (!captured.ok) return failed({ failure: captured.error, ...cost });
-  const outside = outsideWrites(captured.value.changes, job.step.action.writes);
-  const committed = await commitStep(job, workspace, { captured: captured.value, report, world });
-  if (!committed.ok) return failed({ failure: committed.error, ...cost });
-  const failure = outside ?? (await validate(attempt));
+  const { commit, changes } = committed.value;
+  const failure = outsideWrites(changes, job.step.action.writes) ?? (await validate(attempt));
   if (failure !== null) {
-    await world.keep(`${job.step.id}.failed-${job.attempt}`, committed.value);
+    await world.keep(`${job.step.id}.failed-${job.attempt}`, commit);
     return failed({ failure, ...cost });
   }
-  const kept = await world.keep(job.step.id, committed.value);
+  const kept = await world.keep(job.step.id, commit);
   if (!kept.ok) return failed({ failure: kept.error, ...cost });
-  return done(report, committed.value, captured.value.changes);
+  return done(report, commit, changes);
 }
 
 /** The step's own `validation:`, in its workspace, where everything that it changed is committed: flakes see new files. */
@@ -105,21 +101,22 @@ function validate({ job, workspace, signal, log, world }: Attempt): Promise<Fail
 }
 
 interface Work {
-  readonly captured: Captured;
   readonly report: StepReport | null;
   readonly world: StepWorld;
 }
 
-async function commitStep(job: StepJob, workspace: Workspace, work: Work): Promise<Result<string, Failure>> {
-  const { captured, report, world } = work;
+/** null when the step changed nothing. */
+async function commitStep(
+  job: StepJob,
+  workspace: Workspace,
+  { report, world }: Work,
+): Promise<Result<Committed | null, Failure>> {
   const summary = report?.summary.trim().split('\n')[0] ?? '';
-  const committed = await workspace.commit({
-    captured,
+  return await workspace.commitChanges({
     message: summary === '' ? subject(job.step) : `${subject(job.step)}\n\n${summary}`,
     trailers: trailers(job.step, world.runId),
     atMs: world.now(),
   });
-  return committed.ok ? ok(committed.value.commit) : committed;
 }
 
 /** A failed attempt's changes, kept under a ref for the person who paid for them. Best effort: the failure stays the news. */
@@ -129,12 +126,9 @@ async function keepWork(
   { failure, world }: { failure: StepFailure; world: StepWorld },
 ): Promise<StepFailure> {
   if (job.step.action.kind !== 'agent') return failure;
-  const changes = await workspace.changes();
-  if (!changes.ok || changes.value.length === 0) return failure;
-  const captured = await workspace.capture();
-  if (!captured.ok) return failure;
-  const committed = await commitStep(job, workspace, { captured: captured.value, report: null, world });
-  if (committed.ok) await world.keep(`${job.step.id}.failed-${job.attempt}`, committed.value);
+  const committed = await commitStep(job, workspace, { report: null, world });
+  if (committed.ok && committed.value !== null)
+    await world.keep(`${job.step.id}.failed-${job.attempt}`, committed.value.commit);
   return failure;
 }
 

@@ -376,3 +376,35 @@ describe('Workspace.commit', () => {
     expect(git(root, 'rev-parse', 'main')).toBe(repository.head);
   });
 });
+
+describe('Workspace.commitChanges', () => {
+  test('commits added, changed and deleted files, and says which they were', async () => {
+    const { workspace, root } = await room();
+    writeFiles(workspace.root, { 'a.nix': '3\n', 'new/c.nix': '4\n' });
+    rmSync(join(workspace.root, 'modules/b.nix'));
+    const committed = valueOf(await workspace.commitChanges(MESSAGE));
+    expect(committed?.changes.map(({ path }) => path)).toEqual(['a.nix', 'modules/b.nix', 'new/c.nix']);
+    expect(git(root, 'ls-tree', '-r', '--name-only', committed?.commit ?? '')).toBe('a.nix\nnew/c.nix');
+  });
+
+  test('makes no commit when nothing has changed', async () => {
+    const { workspace, repository } = await room();
+    expect(valueOf(await workspace.commitChanges(MESSAGE))).toBeNull();
+    expect(workspace.commitId).toBe(repository.head);
+  });
+
+  test('makes no commit of a captured change that was taken back', async () => {
+    const { workspace } = await room();
+    writeFiles(workspace.root, { 'a.nix': '3\n' });
+    valueOf(await workspace.capture());
+    writeFiles(workspace.root, { 'a.nix': '1\n' });
+    expect(valueOf(await workspace.commitChanges(MESSAGE))).toBeNull();
+  });
+
+  test('refuses a link that leaves the tree, and stays at its commit', async () => {
+    const { workspace, repository } = await room();
+    symlinkSync('/etc/passwd', join(workspace.root, 'link'));
+    expect(errorOf(await workspace.commitChanges(MESSAGE)).reason).toBe('link-escapes');
+    expect(workspace.commitId).toBe(repository.head);
+  });
+});
