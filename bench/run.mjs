@@ -64,7 +64,7 @@ try {
     rounds,
   };
   console.log(`${measured.date}, ${measured.machine}\n\n${measured.table}`);
-  if (values.write) writePerformance(measured);
+  if (values.write) await writePerformance(measured);
   for (const { what, of } of rows) {
     if (of.ours.failure === null) continue;
     console.error(`\n${what}: ${of.ours.failure}`);

@@ -61,13 +61,11 @@ async function openCheckpoint(user, cacheDir) {
   value(await workspace.checkout(repository.head));
   const take = async (round) => {
     const start = performance.now();
-    if (value(await workspace.changes()).length !== 1) throw new Error('the change was not found');
-    const captured = value(await workspace.capture());
-    const { commit } = value(
-      await workspace.commit({ captured, message: 'step', trailers: [['Workflow-Step', 'step']], atMs: Date.now() }),
-    );
+    const options = { message: 'step', trailers: [['Workflow-Step', 'step']], atMs: Date.now() };
+    const committed = value(await workspace.commitChanges(options));
+    if (committed?.changes.length !== 1) throw new Error('the change was not found');
     const name = referenceName('bench', `step-${round}`);
-    value(await updateReferences(gitProgram, repository, [{ name, to: commit }]));
+    value(await updateReferences(gitProgram, repository, [{ name, to: committed.commit }]));
     return performance.now() - start;
   };
   return { root: workspace.root, take };
