@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// Makes sure that Nix 2.4 or newer is on PATH. Exits 0 when it is; else installs it where that needs no questions, or says
-// exactly what to do and exits 1. With --check it only looks.
+// Makes sure that Nix 2.4 or newer is on PATH and that its store can be used. Exits 0 when so; else installs what is missing
+// where that needs no questions, or says exactly what to do and exits 1. With --check it only looks.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const OLDEST = [2, 4];
 const INSTALL = [
@@ -28,6 +28,12 @@ export function installedNix(env) {
   return { text: found.stdout.trim(), recent };
 }
 
+/** Why Nix cannot use its store, as it says it itself; null when it can. A daemon, or a store that this user may write, will do. */
+export function storeProblem(env) {
+  const asked = spawnSync('nix-store', ['--add', fileURLToPath(import.meta.url)], { env, encoding: 'utf8' });
+  return asked.status === 0 ? null : (asked.stderr?.trim() ?? '') || 'nix-store does not start';
+}
+
 function onPath(program, env) {
   return (env.PATH ?? '').split(delimiter).some((folder) => {
     try {
@@ -48,18 +54,18 @@ function isDebian() {
   }
 }
 
-async function consents() {
+async function consents(question) {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question('Nix is missing. Install it with sudo apt-get install nix-bin? [y/N] ');
+  const answer = await terminal.question(`${question} [y/N] `);
   terminal.close();
   return /^y(es)?$/i.test(answer.trim());
 }
 
-/** What to put before apt-get: nothing for root, sudo where it works; null when neither does or the user says no. */
-async function privilege(env) {
+/** What to put before a command for root: nothing for root, sudo where it works; null when neither does or the user says no. */
+async function privilege(env, question) {
   if (process.getuid?.() === 0) return [];
   if (!onPath('sudo', env)) return null;
-  if (process.stdin.isTTY && process.stderr.isTTY) return (await consents()) ? ['sudo'] : null;
+  if (process.stdin.isTTY && process.stderr.isTTY) return (await consents(question)) ? ['sudo'] : null;
   return spawnSync('sudo', ['-n', 'true'], { env, stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : null;
 }
 
@@ -70,20 +76,38 @@ function explain(found) {
   console.error('  anywhere else:   https://nixos.org/download');
 }
 
-/** The exit code: 0 when a Nix that is new enough is there in the end, else 1. */
+/** As Nix's own installer for one user does it: the store belongs to that user, and no daemon is needed. */
+const OWN_STORE = ['chown', '-R', String(process.getuid?.() ?? 0), '/nix'];
+
+/** 0 when the store can be used, or could be made so; else says what to do. */
+async function ensureStore({ checkOnly, env }) {
+  const problem = storeProblem(env);
+  if (problem === null) return 0;
+  const before = checkOnly
+    ? null
+    : await privilege(env, `Nix cannot use its store. Make /nix yours with sudo ${OWN_STORE.join(' ')}?`);
+  if (before !== null && before.length > 0 && run([...before, ...OWN_STORE], env) && storeProblem(env) === null)
+    return 0;
+  console.error(`Nix is installed, but this user cannot use its store: ${problem.split('\n')[0]}`);
+  console.error('  start the Nix daemon and join its group (Debian: package nix-setup-systemd, group nix-users),');
+  console.error(`  or make the store yours:  sudo ${OWN_STORE.join(' ')}`);
+  return 1;
+}
+
+/** The exit code: 0 when a Nix that is new enough and can be used is there in the end, else 1. */
 export async function ensureNix({ checkOnly, env }) {
   const found = installedNix(env);
   if (found?.recent) {
     console.error(`${found.text} is installed.`);
-    return 0;
+    return ensureStore({ checkOnly, env });
   }
   if (!checkOnly && found === null && isDebian() && onPath('apt-get', env)) {
-    const before = await privilege(env);
+    const before = await privilege(env, 'Nix is missing. Install it with sudo apt-get install nix-bin?');
     const installed = before !== null && INSTALL.every((command) => run([...before, ...command], env));
     const now = installed ? installedNix(env) : null;
     if (now?.recent) {
       console.error(`${now.text} is installed now.`);
-      return 0;
+      return ensureStore({ checkOnly, env });
     }
   }
   explain(found);

@@ -18,7 +18,7 @@ interface Change {
 /**
  * Whether the version of a changed workflow rose as much as the change asks for: removing or renaming a step or phase is a
  * major change, adding one a minor, everything else a patch. Comments and blank lines are no change. The newest changelog
- * entry, when there is a changelog, must be the new version. Diagnostics point into the newer file.
+ * entry must be the new version. Diagnostics point into the newer file.
  */
 export function compareVersions(older: WorkflowRevision, newer: WorkflowRevision): Diagnostic[] {
   if (meaning(older.text) === meaning(newer.text)) return [];

@@ -40,7 +40,10 @@ async function finishResult(world: LoopWorld, head: string): Promise<RunEnd> {
   const invalid = await validated(world, commit);
   if (invalid !== null) return invalid;
   if (state.hooksRan?.hooks !== 'on_success' && state.plan.onSuccess.length > 0) {
-    const hooks = await world.effects.runHooks(state.plan.onSuccess, commit, world.stop);
+    const hooks = await world.effects.runHooks(
+      { which: 'on_success', hooks: state.plan.onSuccess, commit },
+      world.stop,
+    );
     if (hooks.failure?.reason === 'cancelled') return 'paused';
     if (hooks.failure !== null) return fail(world, hooks.failure);
     commit = hooks.commit;
@@ -96,7 +99,10 @@ async function land(world: LoopWorld, result: string): Promise<RunEnd> {
 async function fail(world: LoopWorld, failure: Failure | null): Promise<RunEnd> {
   const { state, effects, record, stop } = world;
   if (state.plan.onFailure.length > 0 && !stop.aborted) {
-    const hooks = await effects.runHooks(state.plan.onFailure, headCommit(state), stop);
+    const hooks = await effects.runHooks(
+      { which: 'on_failure', hooks: state.plan.onFailure, commit: headCommit(state) },
+      stop,
+    );
     const { commit } = hooks;
     record({ type: 'hooks-ran', at: effects.now(), hooks: 'on_failure', commit, failure: hooks.failure }, 'soon');
   }

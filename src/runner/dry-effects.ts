@@ -11,7 +11,7 @@ export function dryEffects(): Effects {
     runStep: ({ step }) => Promise.resolve({ ok: true, result: { ...result, commit: `after ${step.id}` } }),
     merge: (group) => Promise.resolve({ ok: true, commit: `merge of ${group.path}` }),
     validate: ({ commands }) => Promise.resolve({ checks: commands, failure: null }),
-    runHooks: (_hooks, commit) => Promise.resolve({ commit, failure: null }),
+    runHooks: ({ commit }) => Promise.resolve({ commit, failure: null }),
     land: ({ mode, from, to, beforeTouching }) => {
       if (mode === 'merge') beforeTouching(from, to);
       const how = mode === 'merge' ? 'fast-forward' : mode === 'branch' ? 'branch' : 'kept';

@@ -16,8 +16,8 @@ export interface Effects {
   readonly merge: (group: PlanGroup, merging: Merging) => Promise<MergeOutcome>;
   /** Runs the commands on a clean checkout of the commit, up to the first that fails. */
   readonly validate: (subject: Validation, signal: AbortSignal) => Promise<Validated>;
-  /** Runs hooks in a workspace at the commit; what they changed or committed is in the answer's commit. */
-  readonly runHooks: (hooks: readonly Hook[], commit: string, signal: AbortSignal) => Promise<HooksOutcome>;
+  /** Runs hooks in a workspace at the commit. */
+  readonly runHooks: (request: HooksRequest, signal: AbortSignal) => Promise<HooksOutcome>;
   readonly land: (request: LandRequest) => Promise<LandOutcome>;
 }
 
@@ -65,7 +65,14 @@ export interface Validated {
   readonly failure: Failure | null;
 }
 
+export interface HooksRequest {
+  readonly which: 'on_success' | 'on_failure';
+  readonly hooks: readonly Hook[];
+  readonly commit: string;
+}
+
 export interface HooksOutcome {
+  /** With what on_success hooks changed or committed on top; what on_failure hooks changed is not kept. */
   readonly commit: string;
   readonly failure: Failure | null;
 }

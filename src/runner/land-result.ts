@@ -76,7 +76,10 @@ async function keepOnBranch(place: LandingPlace, to: string, { why, paths }: Ref
   const branch = await landBranch(git, trusted, { workflow: place.workflow, commit: to });
   if (!branch.ok) return { outcome: 'refused', failure: branch.error };
   const name = branch.value;
-  const commands = why === 'dirty-paths' ? ['git stash', `git merge ${name}`, 'git stash pop'] : [`git merge ${name}`];
+  const commands =
+    why === 'dirty-paths'
+      ? ['git stash --include-untracked', `git merge ${name}`, 'git stash pop']
+      : [`git merge ${name}`];
   return { outcome: 'refused', failure: { reason: 'landing-refused', why, paths, branch: name, commands } };
 }
 

@@ -9,6 +9,7 @@ import type { StepWorld } from './execute-step.js';
 
 /** Where hooks run, and what they are told to say. */
 export interface HookRun {
+  readonly which: 'on_success' | 'on_failure';
   readonly hooks: readonly Hook[];
   readonly workspace: Workspace;
   readonly commit: string;
@@ -21,14 +22,14 @@ export interface HookRun {
 
 /**
  * Runs hooks in order, up to the first that fails. `git commit` with nothing left to commit counts as done, since the runner
- * has committed every step; files that a hook changed, or committed itself, become a commit on top.
+ * has committed every step; files that an on_success hook changed, or committed itself, become a commit on top.
  */
 export async function runHooks(run: HookRun, world: StepWorld): Promise<HooksOutcome> {
   for (const hook of run.hooks) {
     const failure = hook.kind === 'notify' ? notify(run, hook.about) : await runHook(hook.command, run, world);
     if (failure !== null) return { commit: run.commit, failure };
   }
-  return collect(run, world);
+  return run.which === 'on_success' ? collect(run, world) : { commit: run.commit, failure: null };
 }
 
 function notify(run: HookRun, about: 'success' | 'failure'): null {

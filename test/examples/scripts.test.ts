@@ -11,9 +11,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function fakeNix(version: string): string {
+/** `storeSays`: what the store answers; nothing when it can be used. */
+function fakeNix(version: string, storeSays = ''): string {
   const path = mkdtempSync(join(folder, 'path-'));
+  const store = storeSays === '' ? 'exit 0' : `echo '${storeSays}' >&2; exit 1`;
   writeFileSync(join(path, 'nix'), `#!/bin/sh\necho '${version}'\n`, { mode: 0o755 });
+  writeFileSync(join(path, 'nix-store'), `#!/bin/sh\n${store}\n`, { mode: 0o755 });
   return path;
 }
 
@@ -34,6 +37,14 @@ test('ensure-nix --check calls Nix 2.3 too old', () => {
   const { exitCode, stderr } = runScript('ensure-nix.mjs', ['--check'], fakeNix('nix (Nix) 2.3.16'));
   expect(exitCode).toBe(1);
   expect(stderr).toContain('nix (Nix) 2.3.16 is too old');
+});
+
+test('ensure-nix --check says what to do when the store cannot be used', () => {
+  const path = fakeNix('nix (Nix) 2.8.0', 'error: Operation not permitted');
+  const { exitCode, stderr } = runScript('ensure-nix.mjs', ['--check'], path);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('Operation not permitted');
+  expect(stderr).toContain('sudo chown -R');
 });
 
 test('quickstart leaves a folder alone that is not empty', () => {
