@@ -85,7 +85,7 @@ describe('--skip-step', () => {
 
 describe('--rollback-to-checkpoint', () => {
   test('of a run that has not landed goes back, and --resume goes on after it', async () => {
-    const repository = make(THREE.replace('echo c > c', 'test -f b && test -f ../../../../../../ok || false'));
+    const repository = make(THREE.replace('echo c > c', '"false"'));
     expect((await repository.run('w')).code).toBe(1);
     expect((await repository.run('w', '--rollback-to-checkpoint', 'a')).code).toBe(0);
     expect([repository.state('w')['paused_because'], files(repository)]).toEqual(['rolled-back', []]);
