@@ -1,6 +1,5 @@
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
-import type { Hook } from '../definition/workflow.js';
 import type { Merging } from '../engine/decide.js';
 import { mergeInOrder } from '../git/merge-in-order.js';
 import { referenceName, updateReferences } from '../git/references.js';
@@ -11,6 +10,7 @@ import type { StepTools } from '../steps/step-kind.js';
 import type {
   Effects,
   HooksOutcome,
+  HooksRequest,
   LandOutcome,
   LandRequest,
   MergeOutcome,
@@ -104,18 +104,16 @@ export class RealEffects implements Effects {
     }
   }
 
-  async runHooks(hooks: readonly Hook[], commit: string, signal: AbortSignal): Promise<HooksOutcome> {
+  async runHooks({ which, hooks, commit }: HooksRequest, signal: AbortSignal): Promise<HooksOutcome> {
     const acquired = await this.#steps.acquire(commit);
     if (!acquired.ok) return { commit, failure: acquired.error };
     const workspace = acquired.value;
-    const log = this.#deps.log.section('hooks');
+    const log = this.#deps.log.section(which);
     const { notify } = this.#deps;
     const readMessage = (from: Workspace, id: string): Promise<string | null> => this.#readMessage(from, id);
     try {
-      return await runHooks(
-        { hooks, workspace, commit, signal, onOutput: log.write, notify, readMessage },
-        this.#world,
-      );
+      const run = { which, hooks, workspace, commit, signal, onOutput: log.write, notify, readMessage };
+      return await runHooks(run, this.#world);
     } finally {
       log.close();
       this.#steps.release(workspace);
