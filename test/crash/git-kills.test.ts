@@ -21,7 +21,7 @@ import type { RunnerRepository } from '../support/runner-repository.js';
  * started it. A sample of the points, from all over the list; all of them with CRASH_MATRIX=full.
  */
 
-const SAMPLE = 12;
+const SAMPLE = 7;
 
 let template: RunnerRepository;
 let whole: Aftermath;
@@ -43,7 +43,7 @@ function sample(offset: number): GitPoint[] {
 }
 
 async function differences(chosen: readonly GitPoint[], runnerToo: boolean): Promise<object[]> {
-  const results = await inParallel(chosen, 3, async (point) => {
+  const results = await inParallel(chosen, 4, async (point) => {
     const repository = crashCopy(template);
     const folder = join(repository.home, 'bin');
     const killed = await repository.runWith(killedGit(folder, point, runnerToo), CRASH_WORKFLOW, '--allow-dirty');

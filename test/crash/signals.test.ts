@@ -67,7 +67,7 @@ function parts(count: number, seed: number): number[] {
 
 describe('SIGKILL at any time', () => {
   test('leaves what a resume completes, with git children that outlive the runner', async () => {
-    const differing = await inParallel(parts(TIMES, 20_251_101), 3, async (part) =>
+    const differing = await inParallel(parts(TIMES, 20_251_101), 4, async (part) =>
       resumedDiffers(await strike('SIGKILL', part)),
     );
     expect(differing.flat()).toEqual([]);
@@ -77,8 +77,8 @@ describe('SIGKILL at any time', () => {
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s at any time', (signal) => {
   test('pauses the run in under 5 s with exit code 3, and a resume completes it', async () => {
     // Not in the first moments, in which nothing has begun.
-    const chosen = parts(Math.ceil(TIMES / 3), signal.length).map((part) => 0.35 + 0.6 * part);
-    const results = await inParallel(chosen, 3, async (part) => {
+    const chosen = parts(Math.ceil(TIMES / 4), signal.length).map((part) => 0.35 + 0.6 * part);
+    const results = await inParallel(chosen, 4, async (part) => {
       const struck = await strike(signal, part);
       const { code, tookMs, status, afterMs, stderr } = struck;
       const ended = code === 0 && status === 'completed';
