@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { applyEvent } from '../engine/apply-event.js';
 import type { RunEvent } from '../engine/event.js';
@@ -119,6 +120,8 @@ class Stop {
 
   constructor(person: AbortSignal, timeoutMs: number | null) {
     this.#person = person;
+    // One listener for each process in flight: more than Node's ten are no leak.
+    setMaxListeners(0, this.#controller.signal);
     if (person.aborted) this.#interrupt();
     person.addEventListener('abort', this.#interrupt);
     if (timeoutMs !== null) this.#timer = setTimeout(() => this.abort('deadline'), Math.min(timeoutMs, 2 ** 31 - 1));
