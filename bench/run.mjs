@@ -54,7 +54,10 @@ try {
     console.error(`measuring ${name}`);
     const place = join(folder, name);
     mkdirSync(place);
-    rows.push(...(await goals[name]({ folder: place, rounds, longRounds, peers })));
+    const measured = await goals[name]({ folder: place, rounds, longRounds, peers });
+    // The long run may be interrupted; what is measured is not lost.
+    console.error(table(measured));
+    rows.push(...measured);
     rmSync(place, { recursive: true, force: true });
   }
   const measured = {

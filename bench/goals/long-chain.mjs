@@ -68,7 +68,7 @@ export async function measureLongChain({ folder, rounds, longRounds, peers }) {
 async function planners({ folder, repository, env, commands, peers }) {
   const ours = async () => (await timedRun(runCommand(repository, 'long', '--dry-run'), { cwd: folder, env })).ms;
   const planner = peers.find(({ plan }) => plan !== undefined);
-  if (planner === undefined) return { ninja: () => Promise.reject(new Error('ninja is not installed')), ours };
+  if (planner === undefined) return { ninja: () => Promise.reject(new Error('ninja took no part')), ours };
   const { argv, cwd } = planner.plan(commands);
   return { [planner.name]: async () => (await timedRun(argv, { cwd })).ms, ours };
 }
