@@ -5,17 +5,22 @@
  * disk, git. Invariants, cited by the tests:
  *  A1  The same plan and events give the same state, whatever happened between the events.
  *  A2  One event costs the same however many steps have ended (only resume and rollback look at all of them).
- *  A3  An event about a step or group that the plan no longer has changes nothing but the cost ledger.
- *  A4  A completed step stays completed; only a rollback takes it back.
+ *  A3  What the plan would not have done changes nothing but the cost ledger: steps and groups that it no longer has, and
+ *      those that were built on another commit than it builds them on now. They run again.
+ *  A4  A completed step stays completed; only a rollback, or a changed definition, takes it back.
  */
 import { unreachable } from '../base/unreachable.js';
-import type { Plan } from '../plan/plan.js';
+import type { Plan, PlanNode } from '../plan/plan.js';
+import { fits } from './fits.js';
 import type { RunEvent, SkipReason, StepCompleted, StepFailed } from './event.js';
-import { reopen } from './reopen.js';
-import { initialState, type GroupState, type RunState, type StepState } from './run-state.js';
-import { endGroup, noteChildEnded, settle } from './settle.js';
+import { reopen, startOver } from './reopen.js';
+import { groupState, initialState, type GroupState, type RunState, type StepState } from './run-state.js';
+import { endGroup, goOn, noteChildEnded, resultOf } from './settle.js';
 
-/** The state after these events. A `rolled-back` takes back what came after its step completed, except what it cost. */
+/**
+ * The state after these events, which may be from before the definition was changed: those that do not fit the plan are left
+ * out (A3). A `rolled-back` takes back what came after its step completed. What was paid stays counted in both cases.
+ */
 export function foldEvents(plan: Plan, events: readonly RunEvent[]): RunState {
   const kept: RunEvent[] = [];
   const dropped: RunEvent[] = [];
@@ -24,7 +29,10 @@ export function foldEvents(plan: Plan, events: readonly RunEvent[]): RunState {
     kept.push(event);
   }
   const state = initialState(plan);
-  for (const event of kept) applyEvent(state, event);
+  for (const event of kept) {
+    if (fits(state, event)) applyEvent(state, event);
+    else dropped.push(event);
+  }
   for (const event of dropped)
     if (event.type === 'step-completed' || event.type === 'step-failed') addCost(state, event);
   return state;
@@ -48,17 +56,19 @@ export function applyEvent(state: RunState, event: RunEvent): void {
       return;
     case 'run-resumed':
       state.choices = event.choices;
-      state.definition = event.definition ?? state.definition;
+      if (event.definition !== null) {
+        state.definition = event.definition;
+        forgetEnd(state);
+      }
       return reopen(state);
     case 'run-paused':
       state.status = 'paused';
       state.pause = event.why;
-      for (const path of state.groups.keys()) cancelRunning(state, path, event.at);
-      return;
+      return cancelRunning(state, event.at);
     case 'rolled-back':
       state.status = 'paused';
       state.pause = 'rolled-back';
-      return;
+      return cancelRunning(state, event.at);
     case 'run-ended':
       state.status = event.status;
       state.failure = event.failure;
@@ -68,7 +78,7 @@ export function applyEvent(state: RunState, event: RunEvent): void {
       if (event.failure === null) state.validated = event.commit;
       return;
     case 'hooks-ran':
-      state.hooksRan = { hooks: event.hooks, commit: event.commit };
+      if (event.hooks === 'on_success') state.afterHooks = event.commit;
       return;
     case 'landing-started':
       state.landing = { from: event.from, to: event.to, at: event.at };
@@ -102,6 +112,7 @@ function applyStepEvent(state: RunState, event: StepEvent): void {
   if (step === undefined) return;
   switch (event.type) {
     case 'step-started':
+      forgetEnd(state);
       step.status = 'running';
       step.attempt = event.attempt;
       step.startedAt ??= event.at;
@@ -141,11 +152,8 @@ function applyGroupEvent(state: RunState, event: GroupEvent): void {
   if (group === undefined) return;
   switch (event.type) {
     case 'group-started':
-      group.status = 'running';
-      group.base = event.base;
-      group.head = event.base;
-      markGroupActive(state, group);
-      return settle(state, group, event.at);
+      startGroup(state, group, event.base);
+      return goOn(state, group, event.at);
     case 'group-skipped':
       skipBelow(state, group, event);
       return noteChildEnded(state, group.group, event.at);
@@ -163,6 +171,7 @@ function applyGroupEvent(state: RunState, event: GroupEvent): void {
       const index = group.group.children.findIndex(
         (child) => (child.node === 'step' ? child.id : child.path) === event.child,
       );
+      if (index < 0) return;
       group.head = event.ours;
       group.mergeNext = index;
       const step = state.steps.get(event.child);
@@ -171,6 +180,7 @@ function applyGroupEvent(state: RunState, event: GroupEvent): void {
         step.conflict = { ours, theirs, paths };
         step.status = 'pending';
         step.failures = 0;
+        step.result = null;
         state.endedSteps -= 1;
         group.settled.delete(index);
         group.status = 'rerunning';
@@ -183,6 +193,31 @@ function applyGroupEvent(state: RunState, event: GroupEvent): void {
     default:
       unreachable(event);
   }
+}
+
+/**
+ * A group that starts again on the same commit goes on with what it has. On another one, that commit has what it did; only
+ * not when its failure is tolerated, then it starts over. Results in a parallel group are not merged yet: it keeps their base.
+ */
+function startGroup(state: RunState, group: GroupState, base: string): void {
+  const { children, type, parent, continueOnError } = group.group;
+  if (base !== group.base) {
+    if (continueOnError) startOver(state, group.group);
+    if (type === 'sequential' || !children.some((child) => hasBegun(state, child))) group.base = base;
+    group.head = base;
+  }
+  const above = parent?.type === 'parallel' ? state.groups.get(parent.path) : undefined;
+  if (above !== undefined) startedChild(above, above.group.children.indexOf(group.group));
+}
+
+function hasBegun(state: RunState, child: PlanNode): boolean {
+  return child.node === 'step' ? resultOf(state, child) !== null : groupState(state, child.path).base !== null;
+}
+
+/** What was validated and what the hooks made of it is about another result, or was asked for in another way. */
+function forgetEnd(state: RunState): void {
+  state.validated = null;
+  state.afterHooks = null;
 }
 
 /** A skipped group is skipped whole, so that every step below it says so too. */
@@ -217,20 +252,18 @@ function markActive(state: RunState, step: StepState): void {
   startedChild(parent, index >= 0 ? index : parent.group.children.indexOf(step.step));
 }
 
-function markGroupActive(state: RunState, group: GroupState): void {
-  const parent = group.group.parent === null ? undefined : state.groups.get(group.group.parent.path);
-  if (parent?.group.type === 'parallel') startedChild(parent, parent.group.children.indexOf(group.group));
-}
-
 function startedChild(parent: GroupState, index: number): void {
   parent.active.add(index);
   if (index >= parent.next) parent.next = index + 1;
 }
 
 /** Steps that were running when the run stopped. Looks only at the children in flight, not at every step (A2). */
-function cancelRunning(state: RunState, path: string, at: number): void {
-  const group = state.groups.get(path);
-  if (group === undefined || (group.status !== 'running' && group.status !== 'rerunning')) return;
+function cancelRunning(state: RunState, at: number): void {
+  for (const group of state.groups.values())
+    if (group.status === 'running' || group.status === 'rerunning') cancelIn(state, group, at);
+}
+
+function cancelIn(state: RunState, group: GroupState, at: number): void {
   const inFlight = group.group.type === 'parallel' ? [...group.active] : [group.next];
   for (const index of inFlight) {
     const child = group.group.children[index];

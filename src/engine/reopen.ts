@@ -1,9 +1,10 @@
 import type { PlanGroup, PlanNode } from '../plan/plan.js';
 import { groupState, stepState, type GroupState, type RunState, type StepState } from './run-state.js';
-import { settle } from './settle.js';
+import { goOn } from './settle.js';
 
 /**
- * Makes a stopped run go on: what had not completed is pending again, what had completed stays. Looks at every step once.
+ * Makes a stopped run go on: what had not completed is pending again, what had completed stays, and so does a failure that
+ * `continue_on_error` has let pass: others have built on the result without it. Looks at every step once.
  * Groups are visited children first, so that a parent finds its children as they are now.
  */
 export function reopen(state: RunState): void {
@@ -22,50 +23,51 @@ export function isOver(group: GroupState): boolean {
   return group.status === 'completed' || group.status === 'skipped';
 }
 
+/** Every unfinished group gets its turn anew, so that limits and conditions hold for it; the root goes on where it is. */
 function reopenGroup(state: RunState, group: PlanGroup): void {
   const current = groupState(state, group.path);
-  if (current.status === 'completed') return;
-  if (group.parent !== null) {
-    const parent = groupState(state, group.parent.path);
-    parent.settled.delete(group.parent.children.indexOf(group));
-  }
+  if (current.status === 'completed' || (current.status === 'failed' && group.continueOnError)) return;
+  const keepsSkipped = mergeHasBegun(state, current);
   for (const child of group.children) {
-    if (child.node === 'group') reopenGroup(state, child);
-    else reopenStep(state, stepState(state, child.id));
+    const below = child.node === 'group' ? groupState(state, child.path) : stepState(state, child.id);
+    if (keepsSkipped && below.status === 'skipped') continue;
+    if ('step' in below) reopenStep(state, below);
+    else reopenGroup(state, below.group);
   }
-  const validationFailed = current.status === 'failed' && current.failure?.reason === 'validation-failed';
-  resetCursor(current);
-  if (current.base === null) {
-    current.status = 'pending';
-    return;
-  }
-  const conflicted = group.children[current.mergeNext];
-  if (
-    conflicted?.node === 'step' &&
-    stepState(state, conflicted.id).conflict !== null &&
-    !isDone(state, conflicted.id)
-  ) {
-    current.status = 'rerunning';
-    return;
-  }
-  current.status = validationFailed || current.status === 'validating' ? 'validating' : 'running';
-  if (current.status === 'running') settle(state, current, state.updatedAt);
+  if (group.parent !== null) handOver(current, groupState(state, group.parent.path));
+  current.next = 0;
+  current.active.clear();
+  current.failed = false;
+  current.failure = null;
+  current.endedAt = null;
+  if (group.parent === null && current.base !== null) goOn(state, current, state.updatedAt);
+  else current.status = 'pending';
 }
 
-function resetCursor(group: GroupState): void {
-  group.next = 0;
-  group.active.clear();
-  group.failed = false;
-  group.failure = null;
-  group.endedAt = null;
+/** What was left out of a merge that has begun stays out: only what did not merge runs again. */
+function mergeHasBegun(state: RunState, { group, mergeNext }: GroupState): boolean {
+  const next = group.children[mergeNext];
+  return mergeNext > 0 || (next?.node === 'step' && stepState(state, next.id).conflict !== null);
 }
 
-/** A step that waited for a retry keeps its count of failures: stopping and resuming is not a way to more attempts. */
+/**
+ * What a group has done when it is stopped in the middle is in its parent's head from then on, as if it had failed: steps
+ * before it may run again, and what they do must not be lost, nor its own work.
+ */
+function handOver(current: GroupState, parent: GroupState): void {
+  const hadEnded = parent.settled.delete(parent.group.children.indexOf(current.group));
+  if (hadEnded || current.status === 'pending' || parent.group.type === 'parallel') return;
+  if (!current.group.continueOnError) parent.head = current.head;
+}
+
+/** Only a step that had used up its attempts gets new ones: stopping and resuming is not a way to more of them. */
 function reopenStep(state: RunState, step: StepState): void {
+  const hasFailed = step.status === 'failed' || step.status === 'conflict';
+  if (hasFailed && step.step.action.continueOnError) return;
   if (step.status === 'completed' || (step.status === 'skipped' && step.skipped === 'asked')) return;
   if (step.status === 'pending') return;
-  if (step.status === 'failed' || step.status === 'conflict' || step.status === 'skipped') state.endedSteps -= 1;
-  if (step.status !== 'retrying') step.failures = 0;
+  if (hasFailed || step.status === 'skipped') state.endedSteps -= 1;
+  if (hasFailed) step.failures = 0;
   step.status = 'pending';
   step.retryAt = null;
   step.failure = null;
@@ -75,6 +77,23 @@ function reopenStep(state: RunState, step: StepState): void {
   parent.settled.delete(parent.group.children.indexOf(step.step));
 }
 
-function isDone(state: RunState, id: string): boolean {
-  return stepState(state, id).status === 'completed';
+/** Takes back what a group has done: the commit that it built on is not the one that it is to start from. */
+export function startOver(state: RunState, group: PlanGroup): void {
+  const current = groupState(state, group.path);
+  current.status = 'pending';
+  current.base = null;
+  current.head = null;
+  current.mergeNext = 0;
+  current.settled.clear();
+  for (const child of group.children) {
+    if (child.node === 'group') {
+      startOver(state, child);
+      continue;
+    }
+    const step = stepState(state, child.id);
+    if (step.status === 'completed') state.endedSteps -= 1;
+    if (step.status === 'completed') step.status = 'pending';
+    step.result = null;
+    step.conflict = null;
+  }
 }

@@ -93,8 +93,8 @@ export interface RunState {
   attemptsOfUnknownCost: number;
   /** The commit whose result validation passed last. */
   validated: string | null;
-  /** The commit after the on_success hooks. */
-  hooksRan: { readonly hooks: 'on_success' | 'on_failure'; readonly commit: string } | null;
+  /** The commit after the on_success hooks; null when they have not run on this result. */
+  afterHooks: string | null;
   landing: { readonly from: string; readonly to: string; readonly at: number } | null;
   landed: { readonly commit: string; readonly how: string; readonly branch: string | null } | null;
 }
@@ -130,7 +130,7 @@ export function initialState(plan: Plan): RunState {
     costUsd: 0,
     attemptsOfUnknownCost: 0,
     validated: null,
-    hooksRan: null,
+    afterHooks: null,
     landing: null,
     landed: null,
   };

@@ -29,11 +29,25 @@ export function endGroup(state: RunState, group: GroupState, at: number): void {
   noteChildEnded(state, group.group, at);
 }
 
-/** The commit that a completed child leaves; null when it has none to give (skipped, failed). */
+/**
+ * The commit that a child leaves; null when it has none to give (skipped, failed). A group whose failure fails the run gives
+ * what it has done: what runs after it all the same builds on that, so that a resume can go on from both.
+ */
 export function resultOf(state: RunState, child: PlanNode): string | null {
-  if (child.node === 'step') return stepState(state, child.id).result?.commit ?? null;
-  const group = groupState(state, child.path);
-  return group.status === 'completed' ? group.head : null;
+  if (child.node === 'step') {
+    const { status, result } = stepState(state, child.id);
+    return status === 'completed' && result !== null ? result.commit : null;
+  }
+  const { status, head } = groupState(state, child.path);
+  return status === 'completed' || (status === 'failed' && !child.continueOnError) ? head : null;
+}
+
+/** Lets a group that has its base run: on from the step that did not merge, else from what has ended already. */
+export function goOn(state: RunState, group: GroupState, at: number): void {
+  const next = group.group.children[group.mergeNext];
+  const conflicted = next?.node === 'step' ? stepState(state, next.id) : undefined;
+  group.status = conflicted?.status === 'pending' && conflicted.conflict !== null ? 'rerunning' : 'running';
+  if (group.status === 'running') settle(state, group, at);
 }
 
 /** True when `--phase` was given and this phase is another one. */
@@ -106,12 +120,11 @@ function rerunEnded(state: RunState, group: GroupState, { child, at }: { child: 
   if (group.group.children[index] !== child || child.node !== 'step') return;
   group.active.delete(index);
   group.settled.add(index);
-  const step = stepState(state, child.id);
   if (hasFailed(state, child)) {
     group.failed = true;
     return endGroup(state, group, at);
   }
-  group.head = step.result?.commit ?? group.head;
+  group.head = resultOf(state, child) ?? group.head;
   group.mergeNext = index + 1;
   const rest = unmerged(state, group);
   if (rest.length === 0) return endGroup(state, group, at);

@@ -36,10 +36,10 @@ export async function conclude(world: LoopWorld, end: LoopEnd): Promise<RunEnd> 
 
 async function finishResult(world: LoopWorld, head: string): Promise<RunEnd> {
   const { state } = world;
-  let commit = state.hooksRan?.hooks === 'on_success' ? state.hooksRan.commit : head;
+  let commit = state.afterHooks ?? head;
   const invalid = await validated(world, commit);
   if (invalid !== null) return invalid;
-  if (state.hooksRan?.hooks !== 'on_success' && state.plan.onSuccess.length > 0) {
+  if (state.afterHooks === null && state.plan.onSuccess.length > 0) {
     const hooks = await world.effects.runHooks(
       { which: 'on_success', hooks: state.plan.onSuccess, commit },
       world.stop,

@@ -126,7 +126,7 @@ describe('a nested workflow', () => {
     const steps = [nestedStep('one', 'inner'), commandStep('z')];
     const simulation = new Simulation(planOf(workflow('outer', [phase('parallel', 'parallel', steps)]), inner));
     expect(simulation.run()).toBe('success');
-    expect(headCommit(simulation.state)).toBe('base+one/y+z');
+    expect(headCommit(simulation.state)).toBe('base+one/x>one/y+z');
   });
 });
 

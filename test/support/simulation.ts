@@ -1,5 +1,5 @@
 import { decide, type Action } from '../../src/engine/decide.js';
-import { applyEvent } from '../../src/engine/apply-event.js';
+import { applyEvent, foldEvents } from '../../src/engine/apply-event.js';
 import type { RunChoices, RunEvent } from '../../src/engine/event.js';
 import { initialState, type RunState } from '../../src/engine/run-state.js';
 import type { Plan, PlanStep } from '../../src/plan/plan.js';
@@ -25,16 +25,24 @@ export interface Script {
   readonly conflicts?: ReadonlySet<string>;
   readonly choices?: Partial<RunChoices>;
   readonly costUsd?: number;
+  /** What becomes of a group's validation; counted from 1. */
+  readonly validation?: (group: string, time: number) => Failure | null;
+}
+
+/** The steps whose work is in a commit of a simulation. */
+export function stepsIn(commit: string): string[] {
+  return commit.split(/[>+]/).slice(1);
 }
 
 /** Drives the engine alone: no clock, no disk, no git. Commits are texts that say what is in them. */
 export class Simulation {
   readonly events: RunEvent[] = [];
-  readonly state: RunState;
+  state: RunState;
   /** Most steps in flight at once. */
   mostInFlight = 0;
   readonly #script: Script;
   readonly #conflicted = new Set<string>();
+  readonly #validations = new Map<string, number>();
   #inFlight: { step: PlanStep; attempt: number; base: string }[] = [];
   #now = 1000;
 
@@ -54,6 +62,15 @@ export class Simulation {
       dirty: false,
       choices: { ...choices, ...script.choices },
     });
+  }
+
+  /** A new process that finds these events in the journal, and resumes. */
+  static goOn(plan: Plan, script: Script, events: readonly RunEvent[]): Simulation {
+    const simulation = new Simulation(plan, script);
+    simulation.events.splice(0, Infinity, ...events);
+    simulation.state = foldEvents(plan, events);
+    simulation.resume();
+    return simulation;
   }
 
   add(event: RunEvent): void {
@@ -111,13 +128,20 @@ export class Simulation {
         this.#merge(action);
         return true;
       case 'validate-group':
-        this.add({ type: 'group-validated', at, group: action.group.path, failure: null });
+        this.#validate(action.group.path);
         return true;
       case 'wait':
       case 'pause-for-budget':
       case 'conclude':
         return false;
     }
+  }
+
+  #validate(group: string): void {
+    const time = (this.#validations.get(group) ?? 0) + 1;
+    this.#validations.set(group, time);
+    const why = this.#script.validation?.(group, time) ?? null;
+    this.add({ type: 'group-validated', at: this.#now, group, failure: why });
   }
 
   #merge(action: Extract<Action, { do: 'merge' }>): void {
@@ -137,7 +161,9 @@ export class Simulation {
         });
         return;
       }
-      head = `${head}+${commit.slice(commit.lastIndexOf('>') + 1)}`;
+      const known = new Set(stepsIn(head));
+      const added = stepsIn(commit).filter((step) => !known.has(step));
+      if (added.length > 0) head = `${head}+${added.join('>')}`;
     }
     this.add({ type: 'group-merged', at: this.#now, group, commit: head });
   }
