@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 
@@ -28,9 +28,21 @@ function parents(env: Readonly<Record<string, string | undefined>>): string[] {
   return wanted.filter((folder): folder is string => folder !== undefined && isAbsolute(folder));
 }
 
+/** Level by level: the recursive mkdir of Node 20 never returns below /proc, where making a folder is 'not found'. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another run may have made it in between.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
 function canMake(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
     return true;
   } catch {
