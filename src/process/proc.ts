@@ -22,6 +22,12 @@ export function lastPid(): number | null {
   return Number.isInteger(last) && last > 0 ? last : null;
 }
 
+/** How many processes and threads were made since the system started ("processes" of /proc/stat), or null. */
+export function forksSinceBoot(): number | null {
+  const forks = Number(/^processes (\d+)$/m.exec(readProcText('/proc/stat') ?? '')?.[1]);
+  return Number.isInteger(forks) ? forks : null;
+}
+
 /** The number of process ids before they are given out again, or null. */
 export function pidMax(): number | null {
   const max = Number(readProcText('/proc/sys/kernel/pid_max')?.trim());

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
 import { isDead, readStat, type ProcStat } from '../files/process-stat.js';
-import { environmentHolds, lastPid, listPids, pidMax, procIsOurs } from './proc.js';
+import { environmentHolds, forksSinceBoot, lastPid, listPids, pidMax, procIsOurs } from './proc.js';
 
 /**
  * Finds and ends everything that a child has started, daemons too.
@@ -13,13 +14,20 @@ import { environmentHolds, lastPid, listPids, pidMax, procIsOurs } from './proc.
  * Cheap in the normal case: Linux gives out process ids in a circle (pid_namespace's idr_alloc_cyclic), so everything
  * born after the child has an id between the child's and the last one given out, which /proc/loadavg tells. When that range
  * is empty, nothing is left, and /proc is not listed at all. The range is trusted only while the ids cannot have gone
- * round: see `rangeIsTrusted`.
+ * round: see `#rangeIsTrusted`. What is in it is mostly siblings; one in the session of another child of ours that lives is
+ * that child's, since nobody can join a session that exists.
  *
  * Where there is no /proc (macOS) only the child's process group is ended; a daemon that left it stays.
  */
 
-/** More forks per millisecond than any machine does; above `pidMax / this` milliseconds ids may have gone round. */
+/** More forks per millisecond than any machine does; below `pidMax / this` milliseconds ids cannot have gone round. */
 const forksPerMs = 300;
+
+/** How old the count of forks may be that a child is given as the one at its start: an older count is only more careful. */
+const forkCountMs = 100;
+
+/** Children that have been started and not collected: each leads a session of its own. */
+const liveChildren = new Set<number>();
 
 /** At most this many ids are probed one by one; listing /proc is cheaper beyond. */
 const probeLimit = 48;
@@ -34,12 +42,20 @@ export class ProcessTree {
   readonly #hasProc: boolean;
   /** Members by `pid:startTime`, so that a process id that was given to somebody else is never signalled. */
   readonly #known = new Map<string, ProcStat>();
+  readonly #forksAtStart: number | null;
   #firstSearch = true;
 
   constructor(child: number, token: string) {
     this.#child = child;
     this.#token = token;
     this.#hasProc = hasProc();
+    this.#forksAtStart = this.#hasProc ? recentForks() : null;
+    liveChildren.add(child);
+  }
+
+  /** The child has been collected: the kernel may give its id to a stranger. */
+  forgetChild(): void {
+    liveChildren.delete(this.#child);
   }
 
   /**
@@ -53,7 +69,7 @@ export class ProcessTree {
     let from = this.#child;
     for (let round = 0; round < searchRounds; round++) {
       const last = lastPid();
-      for (const pid of candidates(from, last, ageMs)) this.#look(pid, sessions, found);
+      for (const pid of this.#candidates(from, last, ageMs)) this.#look(pid, sessions, found);
       const now = lastPid();
       // Nobody was born during the search: it is complete. Otherwise only the newcomers are looked at.
       if (now === last && now !== null) break;
@@ -82,9 +98,24 @@ export class ProcessTree {
     if (pid === process.pid || pid <= 1 || found.has(pid)) return;
     const stat = readStat(pid);
     if (stat === null || isDead(stat)) return;
+    if (stat.session !== this.#child && liveChildren.has(stat.session)) return;
     if (this.#known.has(keyOf(stat)) || sessions.has(stat.session) || environmentHolds(stat, this.#token)) {
       found.set(pid, stat);
     }
+  }
+
+  #candidates(from: number, last: number | null, ageMs: number): number[] {
+    if (last === null || last < from || !this.#rangeIsTrusted(ageMs)) return listPids();
+    if (last - from < probeLimit) return range(from, last).filter((pid) => existsSync(`/proc/${pid}`));
+    return listPids().filter((pid) => pid >= from && pid <= last);
+  }
+
+  /** By age when the child is young, else by how many processes were made since: both are upper bounds. */
+  #rangeIsTrusted(ageMs: number): boolean {
+    pidMaxAnswer ??= pidMax() ?? 0;
+    if (ageMs * forksPerMs < pidMaxAnswer) return true;
+    const forks = forksSinceBoot();
+    return forks !== null && this.#forksAtStart !== null && forks - this.#forksAtStart < pidMaxAnswer;
   }
 
   // A session's id stays taken while it has a member; after that the kernel may give it to a stranger.
@@ -128,17 +159,16 @@ function keyOf(stat: ProcStat): string {
   return `${stat.pid}:${stat.startTime}`;
 }
 
-function candidates(from: number, last: number | null, ageMs: number): number[] {
-  if (last === null || last < from || !rangeIsTrusted(ageMs)) return listPids();
-  if (last - from < probeLimit) return range(from, last).filter((pid) => existsSync(`/proc/${pid}`));
-  return listPids().filter((pid) => pid >= from && pid <= last);
-}
-
 let pidMaxAnswer: number | undefined;
 
-function rangeIsTrusted(ageMs: number): boolean {
-  pidMaxAnswer ??= pidMax() ?? 0;
-  return ageMs * forksPerMs < pidMaxAnswer;
+let forkCount: { readonly forks: number | null; readonly atMs: number } | undefined;
+
+/** The count of forks now, or a little earlier. */
+function recentForks(): number | null {
+  const nowMs = performance.now();
+  if (forkCount === undefined || nowMs - forkCount.atMs > forkCountMs)
+    forkCount = { forks: forksSinceBoot(), atMs: nowMs };
+  return forkCount.forks;
 }
 
 function range(from: number, to: number): number[] {

@@ -139,7 +139,9 @@ async function start(request: ProcessRequest): Promise<Started | NotStarted> {
   }
   child.on('error', () => undefined);
   child.stderr?.on('data', (chunk: Buffer) => recording.push(chunk, 'stderr'));
-  return { child, tree: new ProcessTree(child.pid, token), recording, exited, closed };
+  const tree = new ProcessTree(child.pid, token);
+  void exited.then(() => tree.forgetChild());
+  return { child, tree, recording, exited, closed };
 }
 
 /** Answers the error's code when the system refused at once. */
