@@ -53,7 +53,7 @@ export type Failure =
   /** The result could not be brought into the user's checkout; `branch` holds it, `commands` go on from there. */
   | {
       readonly reason: 'landing-refused';
-      readonly why: 'dirty-paths' | 'merge-conflict' | 'branch-moved';
+      readonly why: 'dirty-paths' | 'merge-conflict' | 'branch-moved' | 'other-branch';
       readonly paths: readonly string[];
       readonly branch: string;
       readonly commands: readonly string[];

@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
+import type { AppendTrouble } from '../journal/journal-file.js';
 import { headCommit, type RunState } from '../engine/run-state.js';
 import { land } from '../git/landing.js';
 import { readHead } from '../git/repository.js';
@@ -50,13 +51,12 @@ async function rollBackRun(
   const checkpoint = checkpointOf(last, request.plan, rollbackTo.id);
   if (!checkpoint.ok) return checkpoint;
   const to = headCommit(checkpoint.value);
-  const reverted = await revertLanded(last.state, to, request);
+  const reverted = await revertLanded(last, to, request);
   if (!reverted.ok) return reverted;
   const { now } = request;
   const event: RunEvent = { type: 'rolled-back', at: now(), step: rollbackTo.id, revertCommit: reverted.value };
   const written = last.journal.append(event, { sync: true });
-  if (!written.ok)
-    return err(problem('journal-unwritable', `the journal cannot be written: ${JSON.stringify(written.error)}`));
+  if (!written.ok) return err(unwritable(written.error));
   const state = foldEvents(request.plan, [...last.events, event]);
   projection(files, now)(state);
   console.progress(
@@ -71,20 +71,28 @@ async function rollBackRun(
 
 /** The revert commit in the user's checkout; null when the run had not landed there, or nothing is left of it. */
 async function revertLanded(
-  state: RunState,
+  { state, journal }: LastRun,
   to: string,
   request: StartRequest,
 ): Promise<Result<string | null, Problem>> {
   const { landed } = state;
-  if (landed?.how !== 'fast-forward' || landed.commit === to) return ok(null);
+  // Not what landed: when the branch had moved that is a merge, with the user's own commits in it.
+  const result = state.afterHooks ?? headCommit(state);
+  if (landed?.how !== 'fast-forward' || result === to) return ok(null);
   const { git, trusted } = request.landing;
   const head = await readHead(git, trusted.repository);
   if (!head.ok) return err(problem('git-failed', JSON.stringify(head.error)));
+  const contained = await trusted.isAncestor(result, head.value.commit);
+  if (!contained.ok) return err(problem('git-failed', JSON.stringify(contained.error)));
+  if (!contained.value) {
+    const message = `what the run landed (${shortCommit(result)}) is not part of what is checked out`;
+    return err({ ...problem('not-on-branch', message), help: 'check out the branch that it landed on' });
+  }
   const reverted = await revertRange(trusted, {
     head: head.value.commit,
     from: to,
-    to: landed.commit,
-    message: `Revert workflow ${state.plan.workflow} to an earlier checkpoint\n\nTakes back ${to}..${landed.commit}.`,
+    to: result,
+    message: `Revert workflow ${state.plan.workflow} to an earlier checkpoint\n\nTakes back ${to}..${result}.`,
     trailers: [['Workflow-Run', state.runId]],
     atMs: request.now(),
   });
@@ -96,11 +104,23 @@ async function revertLanded(
   const { commit } = reverted.value;
   const reason = `workflow-runner: revert ${state.runId}`;
   const landing = { from: head.value.commit, to: commit, startedAtMs: request.now(), reason };
+  // As for any landing: a kill in the middle of it is repaired by whoever starts next (S1).
+  const begun: RunEvent = { type: 'landing-started', at: landing.startedAtMs, from: landing.from, to: commit };
+  const written = journal.append(begun, { sync: true });
+  if (!written.ok) return err(unwritable(written.error));
   const moved = await land(request.landing, landing);
+  if (!moved.ok || moved.value.kind !== 'landed') {
+    const still = journal.append({ type: 'landed', at: request.now(), ...landed }, { sync: true });
+    if (!still.ok) return err(unwritable(still.error));
+  }
   if (!moved.ok) return err(problem('git-failed', JSON.stringify(moved.error)));
   if (moved.value.kind === 'landed') return ok(commit);
   const paths = moved.value.kind === 'dirty-paths' ? `: ${moved.value.paths.join(', ')}` : '';
   return err(problem('checkout-not-ready', `the revert would overwrite uncommitted changes${paths}`));
+}
+
+function unwritable(trouble: AppendTrouble): Problem {
+  return problem('journal-unwritable', `the journal cannot be written: ${JSON.stringify(trouble)}`);
 }
 
 function problem(code: string, message: string): Problem {

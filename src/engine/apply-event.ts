@@ -252,9 +252,10 @@ function markActive(state: RunState, step: StepState): void {
   startedChild(parent, index >= 0 ? index : parent.group.children.indexOf(step.step));
 }
 
+/** The cursor passes only what has started or ended: in a journal of an earlier definition the order may be another one. */
 function startedChild(parent: GroupState, index: number): void {
   parent.active.add(index);
-  if (index >= parent.next) parent.next = index + 1;
+  while (parent.active.has(parent.next) || parent.settled.has(parent.next)) parent.next += 1;
 }
 
 /** Steps that were running when the run stopped. Looks only at the children in flight, not at every step (A2). */

@@ -1,6 +1,6 @@
 import type { Failure } from '../base/failure.js';
 import type { Plan, PlanGroup, PlanStep } from '../plan/plan.js';
-import type { PauseReason, RunChoices, SkipReason, StepResult } from './event.js';
+import type { Landed, PauseReason, RunChoices, SkipReason, StepResult } from './event.js';
 
 export type StepStatus =
   | 'pending'
@@ -96,7 +96,7 @@ export interface RunState {
   /** The commit after the on_success hooks; null when they have not run on this result. */
   afterHooks: string | null;
   landing: { readonly from: string; readonly to: string; readonly at: number } | null;
-  landed: { readonly commit: string; readonly how: string; readonly branch: string | null } | null;
+  landed: { readonly commit: string; readonly how: Landed['how']; readonly branch: string | null } | null;
 }
 
 const NO_CHOICES: RunChoices = {

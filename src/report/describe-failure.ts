@@ -175,6 +175,7 @@ function describeLanding(failure: Of<'landing-refused'>): FailureText {
     'dirty-paths': `landing would overwrite ${counted(failure.paths.length, 'file')} with changes of yours`,
     'merge-conflict': `your branch has moved, and the result conflicts with it in ${counted(failure.paths.length, 'file')}`,
     'branch-moved': 'your branch kept moving while the result was landing',
+    'other-branch': 'another branch is checked out than when the run started',
   }[failure.why];
   const where =
     failure.why === 'branch-moved' || failure.branch === '' ? [] : [`the result is kept on ${failure.branch}`];

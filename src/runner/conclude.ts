@@ -75,6 +75,7 @@ async function land(world: LoopWorld, result: string): Promise<RunEnd> {
       mode: state.choices.land,
       from,
       to,
+      branch: state.base.branch,
       beforeTouching: (a, b) => record({ type: 'landing-started', at: effects.now(), from: a, to: b }, 'durable'),
     });
     switch (landing.outcome) {

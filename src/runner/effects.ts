@@ -82,6 +82,8 @@ export interface LandRequest {
   /** Where the run started, or what it was merged with since. */
   readonly from: string;
   readonly to: string;
+  /** The branch that was checked out when the run started; null for a detached HEAD. Nothing lands on another. */
+  readonly branch: string | null;
   /** Called with the pair of commits just before the user's checkout is touched, so that a kill can be recovered from. */
   readonly beforeTouching: (from: string, to: string) => void;
 }

@@ -1,6 +1,7 @@
 import type { Failure } from '../base/failure.js';
 import { landBranch } from '../git/land-branch.js';
 import { land, type LandingGit } from '../git/landing.js';
+import { readHead } from '../git/repository.js';
 import type { Recovery } from '../git/recover-landing.js';
 import type { LandOutcome, LandRequest } from './effects.js';
 
@@ -28,7 +29,13 @@ export async function landResult(place: LandingPlace, request: LandRequest): Pro
   return fastForward(place, request);
 }
 
-async function fastForward(place: LandingPlace, { from, to, beforeTouching }: LandRequest): Promise<LandOutcome> {
+async function fastForward(
+  place: LandingPlace,
+  { from, to, branch, beforeTouching }: LandRequest,
+): Promise<LandOutcome> {
+  const head = await readHead(place.landing.git, place.landing.trusted.repository);
+  if (!head.ok) return { outcome: 'refused', failure: head.error };
+  if (head.value.branch !== branch) return keepOnBranch(place, to, { why: 'other-branch', paths: [] });
   const startedAtMs = place.now();
   beforeTouching(from, to);
   const reason = `workflow-runner: ${place.workflow} ${place.runId}`;
@@ -36,9 +43,9 @@ async function fastForward(place: LandingPlace, { from, to, beforeTouching }: La
   if (!landed.ok) return { outcome: 'refused', failure: landed.error };
   switch (landed.value.kind) {
     case 'landed':
-      return { outcome: 'landed', how: 'fast-forward', branch: place.landing.trusted.repository.branch };
+      return { outcome: 'landed', how: 'fast-forward', branch };
     case 'base-moved':
-      return mergeWith(place, landed.value.head, to);
+      return mergeWith(place, landed.value.head, { to, branch });
     case 'dirty-paths':
       return keepOnBranch(place, to, { why: 'dirty-paths', paths: landed.value.paths });
     case 'stuck':
@@ -46,9 +53,19 @@ async function fastForward(place: LandingPlace, { from, to, beforeTouching }: La
   }
 }
 
-/** A merge commit of the user's new tip and the result: made of objects only. */
-async function mergeWith(place: LandingPlace, head: string, to: string): Promise<LandOutcome> {
+/**
+ * A merge commit of the user's new tip and the result: made of objects only. A tip that has the result in it needs none: a
+ * landing was killed after it was done, before that was written down.
+ */
+async function mergeWith(
+  place: LandingPlace,
+  head: string,
+  { to, branch }: Pick<LandRequest, 'to' | 'branch'>,
+): Promise<LandOutcome> {
   const { trusted } = place.landing;
+  const contained = await trusted.isAncestor(to, head);
+  if (!contained.ok) return { outcome: 'refused', failure: contained.error };
+  if (contained.value) return { outcome: 'landed', how: 'fast-forward', branch };
   const merged = await trusted.mergeTrees(head, to);
   if (!merged.ok) return { outcome: 'refused', failure: merged.error };
   if (merged.value.kind === 'conflict') {

@@ -62,8 +62,8 @@ class Loop {
         const actions = stopping ? [] : decide(state, effects.now());
         const end = actions.find((action) => action.do === 'conclude');
         if (end?.do === 'conclude') return end.outcome;
-        const overBudget = actions.some((action) => action.do === 'pause-for-budget');
-        if (this.#inFlight.size === 0 && (stopping || (overBudget && actions.length === 1))) {
+        const overBudget = actions.length > 0 && actions.every((action) => action.do === 'pause-for-budget');
+        if (this.#inFlight.size === 0 && (stopping || overBudget)) {
           record({ type: 'run-paused', at: effects.now(), why: overBudget ? 'budget' : pauseReason(stop) }, 'durable');
           return 'paused';
         }
