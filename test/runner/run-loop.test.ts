@@ -8,6 +8,7 @@ import { dryEffects } from '../../src/runner/dry-effects.js';
 import type { Effects, StepOutcome } from '../../src/runner/effects.js';
 import { runLoop, type LoopWorld } from '../../src/runner/run-loop.js';
 import { walk, walkedEvents } from '../../src/commands/dry-run.js';
+import type { AgentStep } from '../../src/definition/workflow.js';
 import type { Plan } from '../../src/plan/plan.js';
 import { choices, failure } from '../support/simulation.js';
 import { commandStep, nestedStep, phase, planOf, workflow } from '../support/workflow.js';
@@ -151,7 +152,73 @@ describe('the run loop', () => {
   });
 });
 
+describe('a run that is out of budget', () => {
+  test('pauses when several agents wait to be tried again', async () => {
+    const retry = { times: 2, backoff: 'constant', delayMs: 1, maxDelayMs: 1 } as const;
+    const agent = (id: string): AgentStep => ({
+      ...commandStep(id, { retry }),
+      kind: 'agent',
+      agent: 'x',
+      task: id,
+      config: {},
+    });
+    const both = planOf(workflow('w', [phase('p', 'parallel', [agent('a'), agent('b')])], { budgetUsd: 1 }));
+    const { world } = rig(both, {
+      runStep: () => Promise.resolve({ ok: false, failure, costUsd: 5, tokens: null }),
+    });
+    expect([await runLoop(world), world.state.pause]).toEqual(['paused', 'budget']);
+  });
+});
+
 describe('conclude', () => {
+  test('does not run the hooks on success again when landing was refused and the run is resumed', async () => {
+    const hooks: string[] = [];
+    const hooked = planOf(
+      workflow('w', [phase('p', 'sequential', [commandStep('a')])], {
+        onSuccess: [{ kind: 'command', command: 'true' }],
+        onFailure: [{ kind: 'command', command: 'true' }],
+      }),
+    );
+    const landed: string[] = [];
+    const { world } = rig(hooked, {
+      runHooks: ({ which }) => {
+        hooks.push(which);
+        return Promise.resolve({ commit: 'hooked', failure: null });
+      },
+      land: ({ to }) => {
+        landed.push(to);
+        return Promise.resolve(
+          landed.length === 1
+            ? { outcome: 'refused', failure }
+            : { outcome: 'landed', how: 'fast-forward', branch: null },
+        );
+      },
+    });
+    expect(await conclude(world, await runLoop(world))).toBe('failed');
+    world.record({ type: 'run-resumed', at: 1, choices, definition: null }, 'soon');
+    expect(await conclude(world, await runLoop(world))).toBe('completed');
+    expect([hooks, landed]).toEqual([
+      ['on_success', 'on_failure'],
+      ['hooked', 'hooked'],
+    ]);
+  });
+
+  test('validates again when the definition was changed', async () => {
+    let validations = 0;
+    const { world } = rig(plan, {
+      validate: ({ of }) => {
+        if (of === 'result') validations += 1;
+        return Promise.resolve({ checks: [], failure: null });
+      },
+      land: () => Promise.resolve({ outcome: 'refused', failure }),
+    });
+    await conclude(world, await runLoop(world));
+    const before = validations;
+    world.record({ type: 'run-resumed', at: 1, choices, definition: { 'w.yaml': 'new' } }, 'soon');
+    await conclude(world, await runLoop(world));
+    expect(validations - before).toBe(1);
+  });
+
   test('validates again what hooks changed, and lands that', async () => {
     const validated: string[] = [];
     const landed: string[] = [];
