@@ -16,14 +16,18 @@ export function fits(state: RunState, event: RunEvent): boolean {
     case 'step-completed':
     case 'step-failed':
       return state.steps.get(event.step)?.status === 'running';
-    case 'step-skipped':
-      return state.steps.get(event.step)?.status === 'pending';
+    case 'step-skipped': {
+      const step = state.steps.get(event.step);
+      return step?.status === 'pending' && isTurn(state, step.step, null);
+    }
     case 'group-started': {
       const group = state.groups.get(event.group);
       return group?.status === 'pending' && isTurn(state, group.group, event.base);
     }
-    case 'group-skipped':
-      return state.groups.get(event.group)?.status === 'pending';
+    case 'group-skipped': {
+      const group = state.groups.get(event.group);
+      return group?.status === 'pending' && isTurn(state, group.group, null);
+    }
     case 'group-merged':
     case 'merge-conflicted':
       return state.groups.get(event.group)?.status === 'merging';
@@ -42,10 +46,11 @@ export function fits(state: RunState, event: RunEvent): boolean {
   }
 }
 
-function isTurn(state: RunState, child: PlanNode, base: string): boolean {
+/** `base` is null for what needs none. */
+function isTurn(state: RunState, child: PlanNode, base: string | null): boolean {
   if (child.parent === null) return base === state.base.commit;
   const parent = state.groups.get(child.parent.path);
-  if (parent === undefined || base !== baseOfNext(parent)) return false;
+  if (parent === undefined || (base !== null && base !== baseOfNext(parent))) return false;
   if (parent.status === 'rerunning') return parent.group.children[parent.mergeNext] === child;
   if (parent.group.type === 'parallel') return parent.status === 'running';
   return parent.status === 'running' && parent.group.children[parent.next] === child;

@@ -35,11 +35,7 @@ function reopenGroup(state: RunState, group: PlanGroup): void {
     else reopenGroup(state, below.group);
   }
   if (group.parent !== null) handOver(current, groupState(state, group.parent.path));
-  current.next = 0;
-  current.active.clear();
-  current.failed = false;
-  current.failure = null;
-  current.endedAt = null;
+  rewind(current);
   if (group.parent === null && current.base !== null) goOn(state, current, state.updatedAt);
   else current.status = 'pending';
 }
@@ -56,8 +52,8 @@ function mergeHasBegun(state: RunState, { group, mergeNext }: GroupState): boole
  */
 function handOver(current: GroupState, parent: GroupState): void {
   const hadEnded = parent.settled.delete(parent.group.children.indexOf(current.group));
-  if (hadEnded || current.status === 'pending' || parent.group.type === 'parallel') return;
-  if (!current.group.continueOnError) parent.head = current.head;
+  const isInTheMiddle = !hadEnded && current.status !== 'pending' && current.head !== null;
+  if (isInTheMiddle && parent.group.type === 'sequential' && !current.group.continueOnError) parent.head = current.head;
 }
 
 /** Only a step that had used up its attempts gets new ones: stopping and resuming is not a way to more of them. */
@@ -68,11 +64,7 @@ function reopenStep(state: RunState, step: StepState): void {
   if (step.status === 'pending') return;
   if (hasFailed || step.status === 'skipped') state.endedSteps -= 1;
   if (hasFailed) step.failures = 0;
-  step.status = 'pending';
-  step.retryAt = null;
-  step.failure = null;
-  step.skipped = null;
-  step.endedAt = null;
+  makePending(step);
   const parent = groupState(state, step.step.parent.path);
   parent.settled.delete(parent.group.children.indexOf(step.step));
 }
@@ -80,6 +72,7 @@ function reopenStep(state: RunState, step: StepState): void {
 /** Takes back what a group has done: the commit that it built on is not the one that it is to start from. */
 export function startOver(state: RunState, group: PlanGroup): void {
   const current = groupState(state, group.path);
+  rewind(current);
   current.status = 'pending';
   current.base = null;
   current.head = null;
@@ -91,9 +84,27 @@ export function startOver(state: RunState, group: PlanGroup): void {
       continue;
     }
     const step = stepState(state, child.id);
-    if (step.status === 'completed') state.endedSteps -= 1;
-    if (step.status === 'completed') step.status = 'pending';
+    if (step.status === 'pending' || (step.status === 'skipped' && step.skipped === 'asked')) continue;
+    state.endedSteps -= 1;
+    step.failures = 0;
     step.result = null;
     step.conflict = null;
+    makePending(step);
   }
+}
+
+function rewind(group: GroupState): void {
+  group.next = 0;
+  group.active.clear();
+  group.failed = false;
+  group.failure = null;
+  group.endedAt = null;
+}
+
+function makePending(step: StepState): void {
+  step.status = 'pending';
+  step.retryAt = null;
+  step.failure = null;
+  step.skipped = null;
+  step.endedAt = null;
 }
