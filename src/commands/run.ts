@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { Problem } from '../base/problem.js';
 import { ok, type Result } from '../base/result.js';
+import type { Holder } from '../files/lock-claim.js';
 import { cleanStale } from '../git/clean-stale.js';
 import { addExclude } from '../git/exclude.js';
 import type { Git } from '../git/git.js';
@@ -23,8 +24,8 @@ import { renderRunSummary } from '../report/run-summary.js';
 import { cacheFolder } from '../runner/cache-folder.js';
 import { executeRun, type ExecutedRun } from '../runner/execute-run.js';
 import { runFiles } from '../runner/run-files.js';
-import type { StartedRun } from '../runner/start-run.js';
-import { DEFAULT_BACKEND, startOrResume, startRequest } from './begin-run.js';
+import { repairLandingOf, type StartedRun } from '../runner/start-run.js';
+import { DEFAULT_BACKEND, startOrResume, startProblem, startRequest } from './begin-run.js';
 import { clean, type CommandConsole } from './console.js';
 import { showDryRun } from './dry-run.js';
 import { loadPlan } from './load-workflows.js';
@@ -59,7 +60,7 @@ export async function runCommand(name: string, flags: RunFlags, outer: CommandWo
   const locked = takeLock(prepared, world);
   if (!locked.ok) return console.fail(locked.error, locked.error.exitCode);
   try {
-    return await underLock(prepared, world);
+    return await underLock(prepared, locked.value.takenOverFrom, world);
   } finally {
     locked.value.release();
   }
@@ -91,12 +92,14 @@ function newRunId(nowMs: number): string {
 }
 
 /** Under the lock: the last run or a new one, then the steps. */
-async function underLock(prepared: PreparedRun, world: CommandWorld): Promise<number> {
+async function underLock(prepared: PreparedRun, dead: Holder | null, world: CommandWorld): Promise<number> {
   const { console } = world;
   const { repository, git, cacheDir, flags } = prepared;
   await cleanStale(repository, cacheDir);
   await addExclude(repository);
   const landing = { git, trusted: await openTrustedGit(git, repository, cacheDir) };
+  const unrepaired = dead === null || dead.workflow === prepared.name ? null : await repairAfter(dead, landing);
+  if (unrepaired !== null) return console.fail(unrepaired, unrepaired.exitCode);
   const request = await startRequest(prepared, landing, world);
   if (!request.ok) return console.fail(request.error, request.error.exitCode);
   if (prepared.rollbackTo !== null) {
@@ -111,6 +114,12 @@ async function underLock(prepared: PreparedRun, world: CommandWorld): Promise<nu
     return EXIT.completed;
   }
   return execute(prepared, { started: started.value, landing }, world);
+}
+
+/** The run whose lock was taken over may have died while it landed in this checkout. */
+async function repairAfter({ runId, workflow }: Holder, landing: LandingGit): Promise<Problem | null> {
+  const isName = /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(workflow);
+  return isName ? repairLandingOf(runId, runFiles(landing.trusted.repository.root, workflow), landing) : null;
 }
 
 interface Ready {
@@ -171,5 +180,7 @@ async function dryRun(prepared: PreparedRun, world: CommandWorld): Promise<numbe
     { loaded, prerequisites, choices: { ...choices, land: choices.land ?? 'merge', agentBackend: backend } },
     world,
   );
+  const problem = prepared.flags.resume ? null : startProblem(prepared, world);
+  if (problem !== null) world.console.note(`note: it would not start now: ${problem.message}\n  ${problem.help}`);
   return EXIT.completed;
 }

@@ -146,6 +146,17 @@ export function checkpointOf(last: LastRun, plan: Plan, step: string): Result<Ru
   });
 }
 
+/**
+ * Repairs what a dead run of another workflow left of its landing, so that its half does not look like changes of the
+ * user's. null when there is nothing, or it is repaired; its journal is only read, the checks are the same at its own resume.
+ */
+export async function repairLandingOf(runId: string, files: RunFiles, landing: LandingGit): Promise<Problem | null> {
+  if (!existsSync(files.journal)) return null;
+  const read = readJournal(files.journal, readEvent);
+  if (!read.ok || runIdOf(read.value.events) !== runId) return null;
+  return repairLanding(landing, read.value.events);
+}
+
 /** null when nothing was left half-way, or it could be repaired. */
 async function repairLanding(landing: LandingGit, events: readonly RunEvent[]): Promise<Problem | null> {
   const started = pendingLanding(events);

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { removeFolders } from '../support/git-repository.js';
 import { RunnerRepository } from '../support/runner-repository.js';
 
@@ -18,6 +19,14 @@ function movingBase(): RunnerRepository {
   return repository;
 }
 
+/** As after a kill between the landing and the record of it. */
+function cutJournal(repository: RunnerRepository, workflow: string): void {
+  const journal = repository.stateFile(workflow, 'journal.jsonl');
+  const lines = readFileSync(journal, 'utf8').split('\n');
+  writeFileSync(journal, `${lines.slice(0, -3).join('\n')}\n`);
+  expect(repository.events(workflow).at(-1)?.type).toBe('landing-started');
+}
+
 const filesOf = (repository: RunnerRepository): string[] =>
   ['a', 'b', 'mine'].filter((name) => existsSync(repository.path(name)));
 
@@ -34,10 +43,7 @@ describe('a result that was merged with a base that moved', () => {
     const repository = movingBase();
     expect((await repository.run('w')).code).toBe(0);
     const landed = repository.git('rev-parse', 'HEAD');
-    const journal = repository.stateFile('w', 'journal.jsonl');
-    const lines = readFileSync(journal, 'utf8').split('\n');
-    writeFileSync(journal, `${lines.slice(0, -3).join('\n')}\n`);
-    expect(repository.events('w').at(-1)?.type).toBe('landing-started');
+    cutJournal(repository, 'w');
     expect((await repository.run('w', '--resume')).code).toBe(0);
     expect(repository.git('rev-parse', 'HEAD')).toBe(landed);
   });
@@ -78,4 +84,24 @@ test('a revert is written down before the checkout is touched, so that a kill in
   await repository.run('w', '--rollback-to-checkpoint', 'a');
   const added = repository.events('w').slice(before);
   expect(added.map(({ type }) => type)).toEqual(['landing-started', 'rolled-back']);
+});
+
+test('a landing that was killed is repaired by a run of another workflow too', async () => {
+  const step = (name: string): string =>
+    `workflow: ${name}\ntype: sequential\nsteps:\n  - { id: a, run: echo ${name} > ${name}.txt }\n`;
+  const repository = RunnerRepository.make({ first: step('first'), second: step('second') });
+  const from = repository.git('rev-parse', 'HEAD');
+  expect((await repository.run('first')).code).toBe(0);
+  const to = repository.git('rev-parse', 'HEAD');
+  repository.git('reset', '-q', '--hard', from);
+  repository.git('read-tree', '-m', '-u', from, to);
+  cutJournal(repository, 'first');
+  const claims = repository.path('.git', 'workflow-runner', 'lock');
+  for (const name of readdirSync(claims)) {
+    const claim = readFileSync(join(claims, name), 'utf8');
+    writeFileSync(join(claims, name), claim.replace('"released"', '"held"'));
+  }
+  const second = await repository.run('second');
+  expect([second.code, second.code === 0 ? '' : second.stderr]).toEqual([0, '']);
+  expect(['first.txt', 'second.txt'].filter((name) => existsSync(repository.path(name)))).toEqual(['second.txt']);
 });
