@@ -129,6 +129,11 @@ function applyStepEvent(state: RunState, event: StepEvent): void {
       return stepEnded(state, step, event.at);
     }
     case 'step-failed':
+      if (event.failure.reason === 'cancelled') {
+        step.status = 'cancelled';
+        step.endedAt = event.at;
+        return;
+      }
       step.failures += 1;
       step.failure = event.failure;
       step.retryAt = event.retryAt;

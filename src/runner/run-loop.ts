@@ -147,7 +147,11 @@ class Loop {
     const at = effects.now();
     if (outcome.ok) return { type: 'step-completed', at, step: id, attempt, ...outcome.result };
     const { failure, costUsd, tokens } = outcome;
-    if (failure.reason === 'cancelled') return null;
+    if (failure.reason === 'cancelled') {
+      // An agent that had answered was stopped in its validation: what it cost must not be forgotten by the budget.
+      const isPaid = costUsd !== null || tokens !== null;
+      return isPaid ? { type: 'step-failed', at, step: id, attempt, failure, retryAt: at, costUsd, tokens } : null;
+    }
     const { step, failures } = stepState(state, id);
     const delay = retryDelayMs(step.action.retry, failures + 1, failure);
     const retryAt = delay === null ? null : at + delay;

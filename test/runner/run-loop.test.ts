@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { applyEvent } from '../../src/engine/apply-event.js';
 import type { RunChoices, RunEvent } from '../../src/engine/event.js';
-import { headCommit, initialState } from '../../src/engine/run-state.js';
+import { headCommit, initialState, stepState } from '../../src/engine/run-state.js';
 import { conclude } from '../../src/runner/conclude.js';
 import { dryEffects } from '../../src/runner/dry-effects.js';
 import type { Effects, StepOutcome } from '../../src/runner/effects.js';
@@ -150,6 +150,18 @@ describe('the run loop', () => {
     await expect(runLoop(world)).rejects.toThrow('disk full');
     expect(ended).toBe(1);
   });
+});
+
+test('what a step cost that was stopped is counted, and not as an attempt', async () => {
+  const { world, controller } = rig(planOf(workflow('w', [phase('p', 'sequential', [commandStep('a')])])), {
+    runStep: () => {
+      controller.abort();
+      return Promise.resolve({ ok: false, failure: { reason: 'cancelled' }, costUsd: 2, tokens: null });
+    },
+  });
+  expect(await runLoop(world)).toBe('paused');
+  const { status, failures } = stepState(world.state, 'a');
+  expect([world.state.costUsd, status, failures]).toEqual([2, 'cancelled', 0]);
 });
 
 describe('a run that is out of budget', () => {
