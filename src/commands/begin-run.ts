@@ -2,10 +2,11 @@ import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
-import { dirtyPaths } from '../git/repository.js';
+import { dirtyPaths, readHead } from '../git/repository.js';
 import { NIX_HELP } from '../nix/nix-program.js';
 import { findProgram } from '../process/environment.js';
 import { FLAKE_CHECK, hasFlake } from '../runner/run-checks.js';
+import { shortCommit } from '../report/step-label.js';
 import { openLastRun, resumeRun, startFresh, type StartedRun, type StartRequest } from '../runner/start-run.js';
 import type { PreparedRun } from './prepared-run.js';
 import { backendProblem, contractProblem } from './run-choices.js';
@@ -64,16 +65,32 @@ export async function startOrResume(
   const { state } = last.value;
   const skip = [...state.choices.skip, ...prepared.choices.skip];
   const backend = prepared.choices.agentBackend ?? state.choices.agentBackend ?? DEFAULT_BACKEND;
-  const missing = backendProblem(request.plan, backend, skip);
+  const missing = backendProblem(request.plan, { backend, skip, path: world.env['PATH'] ?? '' });
   const resumed = missing === null ? resumeRun(last.value, request, flags.acceptChanges) : err(missing);
   if (!resumed.ok) {
     last.value.journal.close();
     return resumed;
   }
   world.console.progress(`Going on with run ${state.runId} of ${name}.`);
+  await sayBranchMoved(prepared, state, world);
   if (resumed.value.tornBytes > 0)
     world.console.note('note: the last record of the journal was cut short by a crash; it is left out');
   return resumed;
+}
+
+/** The natural repair of a failed run is a commit, and that commit is not part of the run: told, or the user waits for it in vain. */
+async function sayBranchMoved(
+  { git, repository, name }: PreparedRun,
+  state: RunState,
+  world: CommandWorld,
+): Promise<void> {
+  const head = await readHead(git, repository);
+  const base = state.base.commit;
+  if (!head.ok || head.value.commit === base || head.value.commit === state.landed?.commit) return;
+  world.console.note(
+    `note: the checkout is at ${shortCommit(head.value.commit)} now; the run goes on from ${shortCommit(base)}, where it started,` +
+      ` and is merged with what is new when it lands. To start from there instead: workflow-runner ${name}`,
+  );
 }
 
 /** A kill between the last record and the files that follow from it: they would say `running` for ever. */
@@ -95,17 +112,25 @@ async function start(
   request: StartRequest,
   world: CommandWorld,
 ): Promise<Result<StartedRun, Problem>> {
-  const { flags, choices, loaded } = prepared;
-  const problem =
-    contractProblem(loaded.plan) ??
-    backendProblem(loaded.plan, choices.agentBackend ?? DEFAULT_BACKEND, choices.skip) ??
-    nixProblem(prepared, world);
+  const { flags } = prepared;
+  const problem = startProblem(prepared, world);
   if (problem !== null) return err(problem);
   if (request.dirty && !flags.allowDirty) return err(DIRTY);
   if (request.dirty)
     world.console.note('note: the checkout has uncommitted changes; the run starts from the last commit');
   const unmet = await prerequisiteProblem(prepared, world);
   return unmet === null ? startFresh(request) : err(unmet);
+}
+
+/** What keeps a fresh run from starting, whatever the state of the checkout; null when nothing does. */
+export function startProblem(prepared: PreparedRun, world: CommandWorld): Problem | null {
+  const { choices, loaded } = prepared;
+  const backend = choices.agentBackend ?? DEFAULT_BACKEND;
+  return (
+    contractProblem(loaded.plan) ??
+    backendProblem(loaded.plan, { backend, skip: choices.skip, path: world.env['PATH'] ?? '' }) ??
+    nixProblem(prepared, world)
+  );
 }
 
 /** The result of a flake is checked before it lands: better told now than after all the work. */

@@ -54,15 +54,21 @@ export async function logsCommand(request: LogsRequest, world: CommandWorld): Pr
   const reader = new LogReader(runFiles(root.value, workflow).logs, startedAt.slice(0, 10));
   const isWanted = wanted(startedAt, step.value);
   if (console.isJson) return json(reader, isWanted, world);
-  printNew(reader, isWanted, world);
+  let printed = printNew(reader, isWanted, world);
   if (follow) {
     while (!world.signal.aborted && isRunning(root.value, workflow)) {
       await pause(FOLLOW_MS, world.signal);
-      printNew(reader, isWanted, world);
+      printed += printNew(reader, isWanted, world);
     }
   }
-  for (const line of reader.end()) if (isWanted(parseLogLine(line))) console.print(safeTerminalText(line));
+  printed += printLines(reader.end(), isWanted, world);
+  if (printed === 0) sayNothing(workflow, step.value, world);
   return EXIT.completed;
+}
+
+/** A step that printed nothing is told from a command that did nothing. */
+function sayNothing(workflow: string, step: string | null, { console }: CommandWorld): void {
+  console.note(`note: ${step === null ? `the last run of ${workflow}` : `step ${step}`} has printed nothing`);
 }
 
 type IsWanted = (line: LogLine) => boolean;
@@ -76,8 +82,19 @@ function wanted(startedAt: string, step: string | null): IsWanted {
   };
 }
 
-function printNew(reader: LogReader, isWanted: IsWanted, { console }: CommandWorld): void {
-  for (const line of reader.read()) if (isWanted(parseLogLine(line))) console.print(safeTerminalText(line));
+function printNew(reader: LogReader, isWanted: IsWanted, world: CommandWorld): number {
+  return printLines(reader.read(), isWanted, world);
+}
+
+/** Returns how many lines were printed. */
+function printLines(lines: Iterable<string>, isWanted: IsWanted, { console }: CommandWorld): number {
+  let count = 0;
+  for (const line of lines) {
+    if (!isWanted(parseLogLine(line))) continue;
+    console.print(safeTerminalText(line));
+    count += 1;
+  }
+  return count;
 }
 
 function json(reader: LogReader, isWanted: IsWanted, { console }: CommandWorld): number {

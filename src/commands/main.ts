@@ -87,7 +87,7 @@ function usageError(
   const said = rest.join(' ').replace(/^\((.*)\)$/, '$1');
   const word = argv.find((argument) => !argument.startsWith('-'));
   const meant = word === undefined || commands.includes(word) ? null : closestName(word, commands);
-  const command = word !== undefined && commands.includes(word) ? `${word} ` : '';
+  const command = word === undefined ? '' : commands.includes(word) ? `${word} ` : 'run ';
   const hints = [
     said,
     meant === null ? '' : `Did you mean the command '${meant}'?`,

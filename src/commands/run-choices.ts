@@ -3,6 +3,7 @@ import { closestName } from '../base/closest-name.js';
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
 import { findBackend } from '../agents/registry.js';
+import { findProgram } from '../process/environment.js';
 import type { Plan, PlanStep } from '../plan/plan.js';
 import type { ChoiceChanges } from '../runner/start-run.js';
 import type { RunFlags } from './run-flags.js';
@@ -43,17 +44,35 @@ function absoluteBackend(backend: string, cwd: string): string {
   return executable.includes('/') ? `command:${resolve(cwd, executable)}` : backend;
 }
 
+/** What runs the agents of a run. */
+export interface ChosenBackend {
+  readonly backend: string;
+  /** Ids of the steps that are left out. */
+  readonly skip: readonly string[];
+  /** `PATH`, where a program without a slash is looked for. */
+  readonly path: string;
+}
+
 /** Said before anything is spent: an agent backend that is not there. null when it is, or no agent is asked. */
-export function backendProblem(plan: Plan, backend: string, skip: readonly string[]): Problem | null {
+export function backendProblem(plan: Plan, { backend, skip, path }: ChosenBackend): Problem | null {
   const asked = plan.steps.find(({ id, action }) => action.kind === 'agent' && !skip.includes(id));
-  const found = findBackend(backend);
-  if (asked === undefined || found.ok || found.error.reason !== 'agent-backend-missing') return null;
+  const help = asked === undefined ? null : backendHelp(backend, path);
+  if (asked === undefined || help === null) return null;
   return {
     code: 'agent-backend-missing',
     message: `step ${asked.number} (${asked.id}) needs an agent, and the backend '${backend}' is not available`,
-    help: found.error.help,
+    help,
     exitCode: 2,
   };
+}
+
+/** What to do about a backend that is not there; null when it is. */
+function backendHelp(backend: string, path: string): string | null {
+  const found = findBackend(backend);
+  if (!found.ok) return found.error.reason === 'agent-backend-missing' ? found.error.help : null;
+  const program = backend.slice(backend.indexOf(':') + 1);
+  if (findProgram(program, path) !== null) return null;
+  return `there is no executable file ${program}: name it by its path (command:./agent), or put it on PATH`;
 }
 
 /**

@@ -80,7 +80,8 @@ function tell(report: SkillReport, { console }: CommandWorld): number {
   }
   for (const file of report.changed) console.print(`changed ${clean(file)}`);
   const count = countDiagnostics(report.diagnostics);
-  console.print(`${report.skill}: ${clean(report.summary)}${count === '' ? '' : ` (${count})`}`);
+  const isSaid = count === '' || report.summary.includes(count);
+  console.print(`${report.skill}: ${clean(report.summary)}${isSaid ? '' : ` (${count})`}`);
   return EXIT.completed;
 }
 

@@ -1,8 +1,9 @@
 import type { ProgressStep } from '../report/progress-schema.js';
 import { secondsText } from '../report/duration-text.js';
+import { fitScreen } from '../report/fit-screen.js';
 import { counted, shortCommit } from '../report/step-label.js';
 import { textTable } from '../report/text-table.js';
-import type { TextStyle } from '../report/text-style.js';
+import { plain, type Paint, type TextStyle } from '../report/text-style.js';
 import { clean } from './console.js';
 import { findRoot } from './find-root.js';
 import { unknownWorkflow } from './load-workflows.js';
@@ -43,7 +44,7 @@ export async function statusCommand({ workflow, watch }: StatusRequest, world: C
   console.json(
     workflow === null ? { workflows: records.map(document) } : document(records[0] ?? { name: workflow, record: null }),
   );
-  if (!watch || !console.isLive) console.print(render(records, world));
+  console.print(render(records, lookOf(world)));
   return EXIT.completed;
 }
 
@@ -69,15 +70,16 @@ async function watchRuns(root: string, names: readonly string[], world: CommandW
   let shown = '';
   for (;;) {
     const records = readAll(root, names);
-    const text = render(records, world);
+    const text = render(records, lookOf(world));
     const running = records.some(({ record }) => record?.status === 'running');
-    if (area !== null) area.update(text);
+    if (area !== null)
+      area.update(fitScreen({ painted: text, plain: render(records, { paint: plain, nowMs: world.now() }) }, console));
     else if (text !== shown && running) console.print(`${text}\n`);
     shown = text;
     if (!running || signal.aborted) break;
     await pause(WATCH_MS, signal);
   }
-  area?.keep();
+  area?.stop();
 }
 
 /** Resolves after `ms`, or when the signal is aborted. */
@@ -93,9 +95,18 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-function render(records: readonly Named[], world: CommandWorld): string {
+/** How a run is shown, and when: running steps show how long they have been running. */
+interface Look {
+  readonly paint: Paint;
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
+}
+
+const lookOf = ({ console, now }: CommandWorld): Look => ({ paint: console.paint, nowMs: now() });
+
+function render(records: readonly Named[], look: Look): string {
   const [only] = records;
-  if (only !== undefined && records.length === 1) return renderOne(only, world);
+  if (only !== undefined && records.length === 1) return renderOne(only, look);
   if (only === undefined) return 'There are no workflows here. How to begin: workflow-runner';
   return textTable(
     records.map(({ name, record }) => {
@@ -104,7 +115,7 @@ function render(records: readonly Named[], world: CommandWorld): string {
       return [
         clean(name),
         status,
-        `${state.ended_steps}/${state.total_steps} steps`,
+        `${completedSteps(record)}/${state.total_steps} steps`,
         clean(state.updated_at),
         hint(name, record),
       ];
@@ -112,22 +123,26 @@ function render(records: readonly Named[], world: CommandWorld): string {
   ).join('\n');
 }
 
+/** Steps that passed. `ended_steps` also counts those that failed or were skipped, which nobody would call done. */
+function completedSteps({ state, progress }: RunRecord): number {
+  return progress?.steps.filter(({ status }) => status === 'completed').length ?? state.ended_steps;
+}
+
 function hint(name: string, { status, state }: RunRecord): string {
   if (status === 'failed') return clean(state.errors[0]?.message ?? '');
   return status === 'interrupted' || status === 'paused' ? clean(`workflow-runner ${name} --resume`) : '';
 }
 
-function renderOne({ name, record }: Named, { console, now }: CommandWorld): string {
+function renderOne({ name, record }: Named, { paint, nowMs }: Look): string {
   if (record === null) return `${clean(name)} has never run. Start it: workflow-runner ${clean(name)}`;
   const { state, status, progress } = record;
-  const { paint } = console;
-  const since = `started ${state.started_at}, ${state.ended_steps} of ${counted(state.total_steps, 'step')} done`;
+  const since = `started ${state.started_at}, ${completedSteps(record)} of ${counted(state.total_steps, 'step')} completed`;
   const lines = [
     `${paint('bold', clean(name))} ${clean(state.version)}: ${paint(styleOf(status), status)}`,
     clean(`run ${state.run_id}, ${since}`),
   ];
   const steps = progress?.steps ?? [];
-  if (steps.length > 0) lines.push('', ...stepRows(steps, status, now()));
+  if (steps.length > 0) lines.push('', ...stepRows(steps, status, nowMs));
   for (const { step, id, message, help } of state.errors.slice(0, 5)) {
     const where = step === null ? (id ?? 'the result') : `step ${step}`;
     lines.push('', `${paint('error', clean(where))}: ${clean(message)}`, `  ${clean(help)}`);

@@ -131,7 +131,9 @@ export class EventLines {
           const wait = durationText(event.retryAt - event.at);
           return [this.#step(step, state, ['!', `attempt ${event.attempt} failed${took}: ${title}; again in ${wait}`])];
         }
-        return [this.#step(step, state, ['✗', `failed${took}: ${title}`]), `    ${this.#clean(help)}`];
+        const line = this.#step(step, state, ['✗', `failed${took}: ${title}`]);
+        // The run goes on all the same: there is nothing to repair and nothing to resume.
+        return step.action.continueOnError ? [line] : [line, `    ${this.#clean(help)}`];
       }
     }
   }
@@ -239,7 +241,7 @@ export function landedText({ how, branch, commit }: Landing, { base }: Pick<RunS
       return `the result is on branch ${name}: ${shortCommit(commit)}`;
     case 'nothing-to-land':
       return 'nothing to land: no file changed';
-    default:
+    case 'kept':
       return `the result is kept as commit ${shortCommit(commit)}`;
   }
 }

@@ -74,7 +74,7 @@ function landedCommands({ landed, base }: RunState, repo: string | null): [strin
       return [look, [gitCommand(repo, `merge ${branchName(landed.branch ?? '')}`), 'take it over']];
     case 'kept':
       return [look, [gitCommand(repo, `merge ${shortCommit(landed.commit)}`), 'take it over']];
-    default:
+    case 'fast-forward':
       return [look];
   }
 }
@@ -132,26 +132,38 @@ function row(step: StepState, clean: CleanText): string[] {
 }
 
 function failureBlock(state: RunState, style: { clean: CleanText; paint: Paint }): string[] {
-  const found: { readonly where: string; readonly failure: Failure }[] = [];
+  const found: FoundFailure[] = [];
   for (const step of failedSteps(state)) {
     const failure =
       step.failure ?? (step.conflict === null ? null : ({ reason: 'merge-conflict', ...step.conflict } as const));
-    if (failure !== null) found.push({ where: `step ${step.step.number} ${stepLabel(step.step)}`, failure });
+    if (failure === null) continue;
+    const { number, action } = step.step;
+    found.push({ where: `step ${number} ${stepLabel(step.step)}`, failure, isBorne: action.continueOnError });
   }
   for (const { group, failure } of state.groups.values()) {
     if (failure !== null) found.push({ where: `${group.kind} ${group.path}`, failure });
   }
   if (state.failure !== null) found.push({ where: 'the result', failure: state.failure });
-  const lines = found.slice(0, MAX_FAILURES).flatMap(({ where, failure }) => failureLines(where, failure, style));
+  const lines = found.slice(0, MAX_FAILURES).flatMap((one) => failureLines(one, style));
   return found.length > MAX_FAILURES ? [...lines, `… and ${found.length - MAX_FAILURES} more failures`] : lines;
 }
 
-function failureLines(where: string, failure: Failure, { clean, paint }: { clean: CleanText; paint: Paint }): string[] {
+interface FoundFailure {
+  readonly where: string;
+  readonly failure: Failure;
+  /** The run went on all the same: there is nothing to repair. */
+  readonly isBorne?: boolean;
+}
+
+function failureLines(
+  { where, failure, isBorne = false }: FoundFailure,
+  { clean, paint }: { clean: CleanText; paint: Paint },
+): string[] {
   const { title, details, help } = describeFailure(failure);
   return [
     `${paint('error', clean(where))}: ${clean(title)} ${paint('dim', `[${failure.reason}]`)}`,
     ...details.map((line) => `    ${clean(line)}`.trimEnd()),
-    `  ${clean(help)}`,
+    ...(isBorne ? [] : [`  ${clean(help)}`]),
   ];
 }
 

@@ -35,7 +35,8 @@ function git(root: string, ...args: string[]): void {
 }
 
 const workflowFile = (name: string): string => `.claude/workflows/${name}.yaml`;
-const both = { [workflowFile('good')]: GOOD, [workflowFile('broken')]: BROKEN };
+const AGENTS = 'workflow: agents\ntype: sequential\nsteps:\n  - agent: someone\n    task: something\n';
+const both = { [workflowFile('good')]: GOOD, [workflowFile('broken')]: BROKEN, [workflowFile('agents')]: AGENTS };
 
 const STATE = {
   workflow: 'good',
@@ -91,6 +92,9 @@ describe('the command line', () => {
 
   test.each([
     [['list', '--jsn'], 'Did you mean --json?'],
+    [['good', '--drry-run'], 'See: workflow-runner run --help'],
+    [['agents', '--agent-backend', 'command:./nope'], 'there is no executable file'],
+    [['agents', '--agent-backend', 'command:nope'], 'there is no executable file nope'],
     [['stats', 'extra', 'words'], "Did you mean the command 'status'?"],
     [['stauts'], "Did you mean the command 'status'?"],
     [['good', '--max-concurrent', '0'], 'Expected a whole number from 1'],
@@ -208,7 +212,7 @@ describe('loadPlan', () => {
 
   test('an unknown workflow: what was meant, and which there are', async () => {
     const loaded = await loadPlan(repository(both), 'goood');
-    expect(loaded.ok ? '' : loaded.error[0]?.help).toBe("did you mean 'good'? there are: broken, good");
+    expect(loaded.ok ? '' : loaded.error[0]?.help).toBe("did you mean 'good'? there are: agents, broken, good");
   });
 
   test('a link that leaves the repository, a file above 1 MiB and bytes that are not UTF-8 are diagnostics', async () => {
@@ -223,6 +227,28 @@ describe('loadPlan', () => {
       }),
     );
     expect(codes).toEqual(['link-leaves-repository', 'file-too-large', 'not-utf8']);
+  });
+});
+
+describe('a run that failed', () => {
+  test('a resume says that a commit made meanwhile is no part of the run', async () => {
+    const root = repository({
+      [workflowFile('gate')]: 'workflow: gate\ntype: sequential\nsteps:\n  - run: test -f APPROVED\n',
+    });
+    expect((await runCommandLine(root, ['gate'])).exitCode).toBe(1);
+    writeFileSync(join(root, 'APPROVED'), '');
+    git(root, 'add', '-A');
+    git(root, '-c', 'user.name=a', '-c', 'user.email=a@b', 'commit', '-q', '-m', 'two');
+    const { exitCode, stderr } = await runCommandLine(root, ['gate', '--resume']);
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('the run goes on from')]);
+  });
+
+  test('a dry run says what a run would not start without', async () => {
+    const { exitCode, stderr } = await runCommandLine(repository(both), ['agents', '--dry-run']);
+    expect([exitCode, stderr]).toEqual([
+      0,
+      expect.stringContaining('it would not start now: step 1 (something) needs'),
+    ]);
   });
 });
 
@@ -253,6 +279,33 @@ describe('a run that was left', () => {
   test('logs --step takes a number', async () => {
     const { stdout } = await runCommandLine(repository(ran), ['logs', 'good', '--step', '1']);
     expect(stdout).toBe('2025-11-01T10:00:00.500Z [one] new\n');
+  });
+
+  test('logs of a step that printed nothing say so, not on standard output', async () => {
+    const { stdout, stderr } = await runCommandLine(
+      repository({ ...ran, '.claude/workflows/good/logs/2025-11-01.log': '' }),
+      ['logs', 'good', '--step', 'one'],
+    );
+    expect([stdout, stderr]).toEqual(['', 'note: step one has printed nothing\n']);
+  });
+
+  test('status counts the steps that passed, not those that failed or were skipped', async () => {
+    const steps = ['completed', 'failed', 'skipped'].map((status, at) => ({
+      ...PROGRESS.steps[0],
+      ...{ id: at + 1, name: status, step_id: status, status },
+    }));
+    const root = repository({
+      ...ran,
+      '.claude/workflows/good/state.json': JSON.stringify({
+        ...STATE,
+        status: 'failed',
+        total_steps: 3,
+        ended_steps: 3,
+      }),
+      '.claude/workflows/good/progress.json': JSON.stringify({ ...PROGRESS, steps }),
+    });
+    expect((await runCommandLine(root, ['status', 'good'])).stdout).toContain('1 of 3 steps completed');
+    expect((await runCommandLine(root, ['status'])).stdout).toMatch(/good +failed +1\/3 steps/);
   });
 
   test('logs --follow ends when nothing runs', async () => {
