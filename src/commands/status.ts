@@ -145,7 +145,8 @@ function renderOne({ name, record }: Named, { paint, nowMs }: Look): string {
   if (steps.length > 0) lines.push('', ...stepRows(steps, status, nowMs));
   for (const { step, id, message, help } of state.errors.slice(0, 5)) {
     const where = step === null ? (id ?? 'the result') : `step ${step}`;
-    lines.push('', `${paint('error', clean(where))}: ${clean(message)}`, `  ${clean(help)}`);
+    lines.push('', `${paint('error', clean(where))}: ${clean(message)}`);
+    if (status !== 'completed') lines.push(`  ${clean(help)}`);
   }
   lines.push(...nextLines(name, record));
   return lines.join('\n');

@@ -58,6 +58,12 @@ const KINDS: readonly (readonly [pattern: RegExp, code: string, help: string | n
     'nix-network',
     'the network or a substituter failed: try again',
   ],
+  [
+    /^'file:.*' is not a valid URL/,
+    'nix-path-not-supported',
+    'this Nix (2.8 does, 2.26 does not) fails in a folder whose path has spaces or letters outside of ASCII: use a newer one, ' +
+      'or another folder (XDG_CACHE_HOME says where the workspaces are)',
+  ],
   [/out of memory|No space left on device/, 'nix-resources', 'free memory or disk, or check fewer hosts at a time'],
 ];
 

@@ -43,7 +43,7 @@ export function nextCommands(
   const command = (rest: string): string => `${program} ${rest}${tail}`;
   if (state.status === 'completed') return landedCommands(state, repo);
   const commands: [string, string][] = [];
-  const failed = failedSteps(state)[0];
+  const failed = failedSteps(state).find(({ step }) => !step.action.continueOnError);
   if (failed !== undefined) {
     commands.push([command(`logs ${workflow} --step ${failed.step.number}`), 'what the step printed']);
   }

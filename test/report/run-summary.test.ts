@@ -50,6 +50,31 @@ test('a failed run says what failed and why, and the commands to go on', () => {
   expectGolden('report/summary/failed.txt', `${renderRunSummary(failed(), { clean })}\n`);
 });
 
+test('a failure that the run went on after is told without what to do about it, and never as the one to skip', () => {
+  const bearing = planOf(
+    workflow('demo', [
+      phase('sequential', 'sequential', [commandStep('a'), commandStep('b', { continueOnError: true })]),
+    ]),
+  );
+  const failure = { reason: 'command-failed', command: 'false', exitCode: 1, signal: null, outputTail: '' } as const;
+  const state = tell(bearing, [
+    ...beginning,
+    {
+      type: 'step-failed',
+      at: START + 9000,
+      step: 'b',
+      attempt: 1,
+      failure,
+      retryAt: null,
+      costUsd: null,
+      tokens: null,
+    },
+    { type: 'run-ended', at: START + 9000, status: 'failed', failure: { ...failure, command: 'nix fmt' } },
+  ]);
+  const text = renderRunSummary(state, { clean });
+  expect([text.match(/Fix what it reports/g)?.length, text.includes('--skip-step')]).toEqual([1, false]);
+});
+
 test('a paused run says why and how to resume it', () => {
   const state = tell(plan, [...beginning, { type: 'run-paused', at: START + 5000, why: 'interrupted' }]);
   expectGolden('report/summary/paused.txt', `${renderRunSummary(state, { clean })}\n`);
