@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ok, type Result } from '../base/result.js';
 import type { Git, GitFailure } from './git.js';
 import type { Repository } from './repository.js';
@@ -14,11 +15,11 @@ export interface ReferenceUpdate {
 }
 
 /**
- * `refs/workflow-runner/<run>/<name>`. Run and name come from us (run id, step id), all the same anything that git or a
- * file system could take for something else is replaced.
+ * `refs/workflow-runner/<run>/<name>`; the name of a nested step has slashes. Run and name come from us (run id, step id), all
+ * the same anything that git or a file system could take for something else is replaced, and two names stay two.
  */
 export function referenceName(run: string, name: string): string {
-  return `${REFERENCE_ROOT}/${safeComponent(run)}/${safeComponent(name)}`;
+  return [REFERENCE_ROOT, ...`${run}/${name}`.split('/').map(safeComponent)].join('/');
 }
 
 /** Writes all refs in one transaction, synced; either all or none change. No hook runs. */
@@ -58,7 +59,16 @@ export async function listReferences(
   return ok(new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))])));
 }
 
+const LONGEST_COMPONENT = 100;
+
+/** See git-check-ref-format(1). What had to be changed gets a hash of what it was. */
 function safeComponent(text: string): string {
-  const safe = text.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+/, '');
-  return safe === '' ? 'unnamed' : safe.slice(0, 100);
+  const isSafe = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(text) && !/\.\.|\.$|\.lock$/.test(text);
+  if (isSafe && text.length <= LONGEST_COMPONENT) return text;
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  const readable = text
+    .replace(/[^A-Za-z0-9_]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, LONGEST_COMPONENT);
+  return `${readable === '' ? 'unnamed' : readable}-${hash}`;
 }

@@ -10,7 +10,7 @@ import { Projector } from '../journal/projector.js';
 import type { StepTools } from '../steps/step-kind.js';
 import { conclude, type RunEnd } from './conclude.js';
 import { RealEffects } from './real-effects.js';
-import { JournalUnwritable, Recorder } from './recorder.js';
+import { RunUnwritable, Recorder } from './recorder.js';
 import type { RunFiles } from './run-files.js';
 import { runLoop } from './run-loop.js';
 import type { StartedRun } from './start-run.js';
@@ -47,8 +47,6 @@ export interface ExecutedRun {
 /** Runs a started run to its end or its pause. The caller holds the repository lock. */
 export async function executeRun(request: ExecuteRequest): Promise<ExecutedRun> {
   const { started, files, now, onLine, onEvent, newCleaner } = request;
-  await mkdir(files.logs, { recursive: true });
-  await mkdir(files.results, { recursive: true });
   const log = new StepLog({ folder: files.logs, now, newCleaner, onLine });
   const projector = new Projector(() => request.project(started.state));
   const { record, state } = new Recorder(started.state, sinkOf(started), [() => projector.note(), onEvent]);
@@ -57,15 +55,19 @@ export async function executeRun(request: ExecuteRequest): Promise<ExecutedRun> 
   // A step may run for an hour without an event: what is shown of it stays fresh.
   const heartbeat = setInterval(() => projector.note(), HEARTBEAT_MS);
   try {
+    await mkdir(files.logs, { recursive: true }).catch(unwritable);
+    await mkdir(files.results, { recursive: true }).catch(unwritable);
     record(started.announce, 'durable');
     const world = { state, effects, record, stop: stop.signal, abort: () => stop.abort('storage') };
     const end = await conclude(world, await runLoop(world));
     return { end, state, problems: problemsOf(log, projector) };
   } catch (error) {
-    if (!(error instanceof JournalUnwritable)) throw error;
-    // The journal cannot say it; what follows from it must not say `running`.
-    applyEvent(state, { type: 'run-paused', at: now(), why: 'storage' });
-    return { end: 'paused', state, problems: [...problemsOf(log, projector), `the journal ${error.message}`] };
+    if (!(error instanceof RunUnwritable)) throw error;
+    const paused = { type: 'run-paused', at: now(), why: 'storage' } as const;
+    // Where the journal cannot say it either, at least what follows from it must not say `running`.
+    started.journal.append(paused, { sync: true });
+    applyEvent(state, paused);
+    return { end: 'paused', state, problems: [...problemsOf(log, projector), error.message] };
   } finally {
     stop.dispose();
     clearInterval(heartbeat);
@@ -105,6 +107,10 @@ function sinkOf({ journal }: StartedRun) {
 
 function appendTroubleText(trouble: AppendTrouble): string {
   return `${trouble.path}: ${trouble.reason === 'changed-underneath' ? 'another program wrote to it' : trouble.code}`;
+}
+
+function unwritable(error: unknown): never {
+  throw new RunUnwritable(error instanceof Error ? error.message : String(error));
 }
 
 function problemsOf(log: StepLog, projector: Projector): string[] {

@@ -22,6 +22,7 @@ import type {
 import { executeStep, type StepWorld } from './execute-step.js';
 import { landResult, type LandingPlace } from './land-result.js';
 import { FLAKE_CHECK, hasFlake, runChecks } from './run-checks.js';
+import { RunUnwritable } from './recorder.js';
 import { runHooks } from './run-hooks.js';
 import type { StepLog } from './step-log.js';
 import { WorkspaceShelf } from './workspace-shelf.js';
@@ -33,6 +34,11 @@ export interface EffectsDeps extends LandingPlace {
   readonly log: StepLog;
   /** For hooks that say `notify:`. */
   readonly notify: (about: 'success' | 'failure') => void;
+}
+
+interface KeptCommit {
+  readonly name: string;
+  readonly commit: string;
 }
 
 /** The effects of a run on the world: git, Nix, processes. */
@@ -73,13 +79,14 @@ export class RealEffects implements Effects {
       trailers: [['Workflow-Run', this.#deps.runId]],
       atMs: this.now(),
     });
-    if (!merged.ok) throw new Error(`merging ${group.path} failed: ${JSON.stringify(merged.error)}`);
+    if (!merged.ok) throw unwritable(`the merge of ${group.path}`, merged.error);
     if (merged.value.kind === 'merged') {
-      await this.#keep([{ name: `${group.path}.merged`, commit: merged.value.commit }]);
-      return { ok: true, commit: merged.value.commit };
+      const { commit } = merged.value;
+      await this.#mustKeep([{ name: `${group.path}.merged`, commit }]);
+      return { ok: true, commit };
     }
     const { name, ours, theirs, paths } = merged.value;
-    await this.#keep([
+    await this.#mustKeep([
       { name: `${name}.conflict-ours`, commit: ours },
       { name: `${name}.conflict-theirs`, commit: theirs },
     ]);
@@ -133,11 +140,17 @@ export class RealEffects implements Effects {
     return !listed.ok || listed.value.text !== '';
   }
 
-  async #keep(commits: readonly { readonly name: string; readonly commit: string }[]): Promise<Result<void, Failure>> {
+  async #keep(commits: readonly KeptCommit[]): Promise<Result<void, Failure>> {
     const { landing, runId } = this.#deps;
     const updates = commits.map(({ name, commit }) => ({ name: referenceName(runId, name), to: commit }));
     const updated = await updateReferences(landing.git, landing.trusted.repository, updates);
     return updated.ok ? ok(undefined) : err(updated.error);
+  }
+
+  /** The journal must not name what no ref keeps. */
+  async #mustKeep(commits: readonly KeptCommit[]): Promise<void> {
+    const kept = await this.#keep(commits);
+    if (!kept.ok) throw unwritable('a ref', kept.error);
   }
 
   /** The object is read with the trusted git from the workspace's own store: data, never a command. */
@@ -150,4 +163,9 @@ export class RealEffects implements Effects {
     const message = found.value.text.split('\n\n').slice(1).join('\n\n').trim();
     return message === '' ? null : message;
   }
+}
+
+function unwritable(what: string, failure: Failure): RunUnwritable {
+  const why = failure.reason === 'command-failed' ? failure.outputTail.trim() : failure.reason;
+  return new RunUnwritable(`${what}: ${why}`);
 }

@@ -7,8 +7,8 @@ export interface EventSink {
   append(event: RunEvent, durability: 'durable' | 'soon'): string | null;
 }
 
-/** The journal cannot be written: the run stops where it is, and everything that was recorded before is safe. */
-export class JournalUnwritable extends Error {}
+/** What a run must write cannot be written: it stops where it is, and everything that was recorded before is safe. */
+export class RunUnwritable extends Error {}
 
 /**
  * Writes each event down, then folds it into the state, then tells the observers: nobody sees what is not written.
@@ -26,7 +26,7 @@ export class Recorder {
 
   readonly record = (event: RunEvent, durability: 'durable' | 'soon'): void => {
     const problem = this.#sink.append(event, durability);
-    if (problem !== null) throw new JournalUnwritable(problem);
+    if (problem !== null) throw new RunUnwritable(`the journal ${problem}`);
     applyEvent(this.state, event);
     for (const observe of this.#observers) observe(event, this.state);
   };

@@ -64,7 +64,7 @@ async function collect(run: HookRun, world: StepWorld): Promise<HooksOutcome> {
     atMs: world.now(),
   });
   if (!committed.ok) return { commit, failure: committed.error };
-  const kept = await world.keep('on_success', committed.value.commit);
+  const kept = await world.keep('hooks.on_success', committed.value.commit);
   return { commit: committed.value.commit, failure: kept.ok ? null : kept.error };
 }
 

@@ -170,6 +170,7 @@ class Loop {
     const step = this.#world.state.steps.get(key);
     if (step === undefined) {
       this.#fatal = { error };
+      this.#world.abort();
       return null;
     }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));

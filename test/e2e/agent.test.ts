@@ -59,7 +59,7 @@ describe('an agent', () => {
 
   test('that fails has what it wrote kept under a ref', async () => {
     const { repository } = await runAgent('echo half > half; exit 1');
-    expect(repository.git('show', `${repository.ownRefs()['a-failed-1'] ?? ''}:half`)).toBe('half');
+    expect(repository.git('show', `${repository.ownRefs()['a.failed-1'] ?? ''}:half`)).toBe('half');
   });
 
   test('leaves its answer in results/', async () => {

@@ -96,8 +96,8 @@ describe('two parallel steps that change the same line', () => {
     };
     expect([code, progress.steps.map(({ status }) => status)]).toEqual([1, ['completed', 'conflict']]);
     const refs = repository.ownRefs();
-    expect(repository.git('show', `${refs['two-conflict-ours'] ?? ''}:base.txt`)).toBe('base\none');
-    expect(repository.git('show', `${refs['two-conflict-theirs'] ?? ''}:base.txt`)).toBe('base\ntwo');
+    expect(repository.git('show', `${refs['two.conflict-ours'] ?? ''}:base.txt`)).toBe('base\none');
+    expect(repository.git('show', `${refs['two.conflict-theirs'] ?? ''}:base.txt`)).toBe('base\ntwo');
     expect(readFileSync(repository.path('base.txt'), 'utf8')).toBe('base\n');
   });
 });

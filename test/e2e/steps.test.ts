@@ -79,7 +79,7 @@ describe('the evidence of a step', () => {
     const repository = make('  - { id: a, run: echo paid > a, validation: ["grep -q free a"] }\n');
     expect((await repository.run('w')).code).toBe(1);
     expect(progress(repository)[0]?.error?.reason).toBe('validation-failed');
-    const { 'a-failed-1': kept = '' } = repository.ownRefs();
+    const { 'a.failed-1': kept = '' } = repository.ownRefs();
     expect(repository.git('show', `${kept}:a`)).toBe('paid');
   });
 
