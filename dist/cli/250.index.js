@@ -76,6 +76,12 @@ const KINDS = [
         'nix-network',
         'the network or a substituter failed: try again',
     ],
+    [
+        /^'file:.*' is not a valid URL/,
+        'nix-path-not-supported',
+        'this Nix (2.8 does, 2.26 does not) fails in a folder whose path has spaces or letters outside of ASCII: use a newer one, ' +
+            'or another folder (XDG_CACHE_HOME says where the workspaces are)',
+    ],
     [/out of memory|No space left on device/, 'nix-resources', 'free memory or disk, or check fewer hosts at a time'],
 ];
 /** Which kind of error a message is; `nix-error` when it is none that is known. */
@@ -2214,6 +2220,7 @@ function describeLanding(failure) {
         'dirty-paths': `landing would overwrite ${counted(failure.paths.length, 'file')} with changes of yours`,
         'merge-conflict': `your branch has moved, and the result conflicts with it in ${counted(failure.paths.length, 'file')}`,
         'branch-moved': 'your branch kept moving while the result was landing',
+        'other-branch': 'another branch is checked out than when the run started',
     }[failure.why];
     const where = failure.why === 'branch-moved' || failure.branch === '' ? [] : [`the result is kept on ${failure.branch}`];
     const next = failure.commands.length === 0

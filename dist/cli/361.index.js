@@ -1156,7 +1156,11 @@ function isMissing(error) {
  * The names of all built-in skills, in the order in which they are shown. A list beside `registry.ts`, so that knowing which
  * skills there are does not load them: that would be a fifth of what every start of the program costs.
  */
-const builtInSkillNames = new Set(['default-nix-create', 'flake-validate', 'module-validate']);
+const builtInSkillNames = new Set([
+    'default-nix-create',
+    'flake-validate',
+    'module-validate',
+]);
 
 
 /***/ })

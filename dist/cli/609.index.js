@@ -81,7 +81,8 @@ function tell(report, { console }) {
     for (const file of report.changed)
         console.print(`changed ${(0,_console_js__WEBPACK_IMPORTED_MODULE_4__/* .clean */ .u)(file)}`);
     const count = (0,_report_render_diagnostics_js__WEBPACK_IMPORTED_MODULE_8__/* .countDiagnostics */ .i)(report.diagnostics);
-    console.print(`${report.skill}: ${(0,_console_js__WEBPACK_IMPORTED_MODULE_4__/* .clean */ .u)(report.summary)}${count === '' ? '' : ` (${count})`}`);
+    const isSaid = count === '' || report.summary.includes(count);
+    console.print(`${report.skill}: ${(0,_console_js__WEBPACK_IMPORTED_MODULE_4__/* .clean */ .u)(report.summary)}${isSaid ? '' : ` (${count})`}`);
     return _world_js__WEBPACK_IMPORTED_MODULE_6__/* .EXIT */ .d.completed;
 }
 function tellFailure({ name }, failure, { console }) {

@@ -300,7 +300,7 @@ var semver = __webpack_require__(2088);
 /**
  * Whether the version of a changed workflow rose as much as the change asks for: removing or renaming a step or phase is a
  * major change, adding one a minor, everything else a patch. Comments and blank lines are no change. The newest changelog
- * entry, when there is a changelog, must be the new version. Diagnostics point into the newer file.
+ * entry must be the new version. Diagnostics point into the newer file.
  */
 function compareVersions(older, newer) {
     if (meaning(older.text) === meaning(newer.text))
@@ -1231,7 +1231,11 @@ function isExecutable(file) {
  * The names of all built-in skills, in the order in which they are shown. A list beside `registry.ts`, so that knowing which
  * skills there are does not load them: that would be a fifth of what every start of the program costs.
  */
-const builtInSkillNames = new Set(['default-nix-create', 'flake-validate', 'module-validate']);
+const builtInSkillNames = new Set([
+    'default-nix-create',
+    'flake-validate',
+    'module-validate',
+]);
 
 
 /***/ }),

@@ -16568,7 +16568,7 @@ class CommandConsole {
     }
     /** A live area on the terminal. Loads what draws it only now: most commands never need it. Only when `isLive`. */
     async live() {
-        const { createLogUpdate } = await __nccwpck_require__.e(/* import() */ 279).then(__nccwpck_require__.bind(__nccwpck_require__, 6279));
+        const { createLogUpdate } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 9886));
         const stdout = this.#stdout;
         if (stdout.terminal === undefined)
             throw new Error('a live area needs a terminal');
@@ -16776,7 +16776,7 @@ function addRun(program, act, cwd) {
         if (mistyped !== null)
             return world.console.fail(mistyped, commands_world/* EXIT */.d.invalid);
         const { repo } = program.opts();
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(361), __nccwpck_require__.e(250), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7678));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(361), __nccwpck_require__.e(250), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 403));
         return runCommand(workflow, runFlags(options, repo === undefined ? null : (0,external_node_path_.resolve)(cwd, repo)), world);
     }));
 }
@@ -16802,7 +16802,7 @@ function addReading(program, act) {
         .argument('[workflow]', 'name of the workflow')
         .option('--watch', 'keep showing it until the run has ended')
         .addHelpText('after', examples('status', 'status phase-1-critical --watch'))
-        .action((workflow, { watch = false }) => act(async (world) => (await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8330))).statusCommand({ workflow: workflow ?? null, watch }, world)));
+        .action((workflow, { watch = false }) => act(async (world) => (await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 850))).statusCommand({ workflow: workflow ?? null, watch }, world)));
     program
         .command('logs')
         .summary('what steps printed')
@@ -16944,7 +16944,7 @@ function usageError({ code, message }, argv, commands) {
     const said = rest.join(' ').replace(/^\((.*)\)$/, '$1');
     const word = argv.find((argument) => !argument.startsWith('-'));
     const meant = word === undefined || commands.includes(word) ? null : (0,closest_name/* closestName */.N)(word, commands);
-    const command = word !== undefined && commands.includes(word) ? `${word} ` : '';
+    const command = word === undefined ? '' : commands.includes(word) ? `${word} ` : 'run ';
     const hints = [
         said,
         meant === null ? '' : `Did you mean the command '${meant}'?`,
@@ -19821,6 +19821,11 @@ function lastPid() {
     const last = Number((0,process_stat/* readProcText */.a5)('/proc/loadavg')?.trim().split(' ')[4]);
     return Number.isInteger(last) && last > 0 ? last : null;
 }
+/** How many processes and threads were made since the system started ("processes" of /proc/stat), or null. */
+function forksSinceBoot() {
+    const forks = Number(/^processes (\d+)$/m.exec((0,process_stat/* readProcText */.a5)('/proc/stat') ?? '')?.[1]);
+    return Number.isInteger(forks) ? forks : null;
+}
 /** The number of process ids before they are given out again, or null. */
 function pidMax() {
     const max = Number((0,process_stat/* readProcText */.a5)('/proc/sys/kernel/pid_max')?.trim());
@@ -19885,6 +19890,7 @@ function fileHolds(path, text) {
 
 
 
+
 /**
  * Finds and ends everything that a child has started, daemons too.
  *
@@ -19896,12 +19902,17 @@ function fileHolds(path, text) {
  * Cheap in the normal case: Linux gives out process ids in a circle (pid_namespace's idr_alloc_cyclic), so everything
  * born after the child has an id between the child's and the last one given out, which /proc/loadavg tells. When that range
  * is empty, nothing is left, and /proc is not listed at all. The range is trusted only while the ids cannot have gone
- * round: see `rangeIsTrusted`.
+ * round: see `#rangeIsTrusted`. What is in it is mostly siblings; one in the session of another child of ours that lives is
+ * that child's, since nobody can join a session that exists.
  *
  * Where there is no /proc (macOS) only the child's process group is ended; a daemon that left it stays.
  */
-/** More forks per millisecond than any machine does; above `pidMax / this` milliseconds ids may have gone round. */
+/** More forks per millisecond than any machine does; below `pidMax / this` milliseconds ids cannot have gone round. */
 const forksPerMs = 300;
+/** How old the count of forks may be that a child is given as the one at its start: an older count is only more careful. */
+const forkCountMs = 100;
+/** Children that have been started and not collected: each leads a session of its own. */
+const liveChildren = new Set();
 /** At most this many ids are probed one by one; listing /proc is cheaper beyond. */
 const probeLimit = 48;
 /** How long a search goes on after processes that are born while it looks. */
@@ -19913,11 +19924,18 @@ class ProcessTree {
     #hasProc;
     /** Members by `pid:startTime`, so that a process id that was given to somebody else is never signalled. */
     #known = new Map();
+    #forksAtStart;
     #firstSearch = true;
     constructor(child, token) {
         this.#child = child;
         this.#token = token;
         this.#hasProc = hasProc();
+        this.#forksAtStart = this.#hasProc ? recentForks() : null;
+        liveChildren.add(child);
+    }
+    /** The child has been collected: the kernel may give its id to a stranger. */
+    forgetChild() {
+        liveChildren.delete(this.#child);
     }
     /**
      * Members that are alive, the child included. `ageMs`: how long ago the child was started; with it only ids given out
@@ -19931,7 +19949,7 @@ class ProcessTree {
         let from = this.#child;
         for (let round = 0; round < searchRounds; round++) {
             const last = lastPid();
-            for (const pid of candidates(from, last, ageMs))
+            for (const pid of this.#candidates(from, last, ageMs))
                 this.#look(pid, sessions, found);
             const now = lastPid();
             // Nobody was born during the search: it is complete. Otherwise only the newcomers are looked at.
@@ -19968,9 +19986,26 @@ class ProcessTree {
         const stat = (0,process_stat/* readStat */.BV)(pid);
         if (stat === null || (0,process_stat/* isDead */.XU)(stat))
             return;
+        if (stat.session !== this.#child && liveChildren.has(stat.session))
+            return;
         if (this.#known.has(keyOf(stat)) || sessions.has(stat.session) || environmentHolds(stat, this.#token)) {
             found.set(pid, stat);
         }
+    }
+    #candidates(from, last, ageMs) {
+        if (last === null || last < from || !this.#rangeIsTrusted(ageMs))
+            return listPids();
+        if (last - from < probeLimit)
+            return range(from, last).filter((pid) => (0,external_node_fs_.existsSync)(`/proc/${pid}`));
+        return listPids().filter((pid) => pid >= from && pid <= last);
+    }
+    /** By age when the child is young, else by how many processes were made since: both are upper bounds. */
+    #rangeIsTrusted(ageMs) {
+        pidMaxAnswer ??= pidMax() ?? 0;
+        if (ageMs * forksPerMs < pidMaxAnswer)
+            return true;
+        const forks = forksSinceBoot();
+        return forks !== null && this.#forksAtStart !== null && forks - this.#forksAtStart < pidMaxAnswer;
     }
     // A session's id stays taken while it has a member; after that the kernel may give it to a stranger.
     #sessions() {
@@ -20014,17 +20049,14 @@ function hasProc() {
 function keyOf(stat) {
     return `${stat.pid}:${stat.startTime}`;
 }
-function candidates(from, last, ageMs) {
-    if (last === null || last < from || !rangeIsTrusted(ageMs))
-        return listPids();
-    if (last - from < probeLimit)
-        return range(from, last).filter((pid) => (0,external_node_fs_.existsSync)(`/proc/${pid}`));
-    return listPids().filter((pid) => pid >= from && pid <= last);
-}
 let pidMaxAnswer;
-function rangeIsTrusted(ageMs) {
-    pidMaxAnswer ??= pidMax() ?? 0;
-    return ageMs * forksPerMs < pidMaxAnswer;
+let forkCount;
+/** The count of forks now, or a little earlier. */
+function recentForks() {
+    const nowMs = external_node_perf_hooks_.performance.now();
+    if (forkCount === undefined || nowMs - forkCount.atMs > forkCountMs)
+        forkCount = { forks: forksSinceBoot(), atMs: nowMs };
+    return forkCount.forks;
 }
 function range(from, to) {
     return Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -20141,7 +20173,9 @@ async function start(request) {
     }
     child.on('error', () => undefined);
     child.stderr?.on('data', (chunk) => recording.push(chunk, 'stderr'));
-    return { child, tree: new ProcessTree(child.pid, token), recording, exited, closed };
+    const tree = new ProcessTree(child.pid, token);
+    void exited.then(() => tree.forgetChild());
+    return { child, tree, recording, exited, closed };
 }
 /** Answers the error's code when the system refused at once. */
 function trySpawn(request, token) {

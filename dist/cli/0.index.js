@@ -1,24 +1,61 @@
-export const id = 587;
-export const ids = [587];
+export const id = 0;
+export const ids = [0];
 export const modules = {
 
-/***/ 8330:
+/***/ 850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   pause: () => (/* binding */ pause),
-/* harmony export */   statusCommand: () => (/* binding */ statusCommand)
-/* harmony export */ });
-/* harmony import */ var _report_duration_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7910);
-/* harmony import */ var _report_step_label_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2493);
-/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7374);
-/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9451);
-/* harmony import */ var _find_root_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1044);
-/* harmony import */ var _load_workflows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
-/* harmony import */ var _run_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4689);
-/* harmony import */ var _workflow_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7518);
-/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9974);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pause: () => (/* binding */ pause),
+  statusCommand: () => (/* binding */ statusCommand)
+});
+
+// EXTERNAL MODULE: ./.cache/build/lib/report/duration-text.js
+var duration_text = __webpack_require__(7910);
+// EXTERNAL MODULE: ./.cache/build/lib/report/display-width.js
+var display_width = __webpack_require__(2961);
+;// CONCATENATED MODULE: ./.cache/build/lib/report/fit-screen.js
+
+/**
+ * As much of a text as one screen holds, from its beginning: what has scrolled away cannot be drawn again. A line that is cut loses
+ * its colours; the row under the text stays free for the cursor.
+ */
+function fitScreen({ painted, plain }, { width, height }) {
+    const coloured = painted.split('\n');
+    const lines = plain
+        .split('\n')
+        .map((line, at) => ((0,display_width/* displayWidth */.F1)(line) <= width ? (coloured[at] ?? line) : (0,display_width/* fitWidth */.G0)(line, width)));
+    if (lines.length < height)
+        return lines.join('\n');
+    const kept = Math.max(1, height - 2);
+    return [...lines.slice(0, kept), (0,display_width/* fitWidth */.G0)(`… and ${lines.length - kept} more lines`, width)].join('\n');
+}
+
+// EXTERNAL MODULE: ./.cache/build/lib/report/step-label.js
+var step_label = __webpack_require__(2493);
+// EXTERNAL MODULE: ./.cache/build/lib/report/text-table.js
+var text_table = __webpack_require__(7374);
+// EXTERNAL MODULE: ./.cache/build/lib/report/text-style.js
+var text_style = __webpack_require__(5875);
+// EXTERNAL MODULE: ./.cache/build/lib/commands/console.js
+var console = __webpack_require__(9451);
+// EXTERNAL MODULE: ./.cache/build/lib/commands/find-root.js
+var find_root = __webpack_require__(1044);
+// EXTERNAL MODULE: ./.cache/build/lib/commands/load-workflows.js + 2 modules
+var load_workflows = __webpack_require__(9885);
+// EXTERNAL MODULE: ./.cache/build/lib/commands/run-record.js
+var run_record = __webpack_require__(4689);
+// EXTERNAL MODULE: ./.cache/build/lib/commands/workflow-folder.js + 1 modules
+var workflow_folder = __webpack_require__(7518);
+// EXTERNAL MODULE: ./.cache/build/lib/commands/world.js
+var commands_world = __webpack_require__(9974);
+;// CONCATENATED MODULE: ./.cache/build/lib/commands/status.js
+
+
 
 
 
@@ -34,32 +71,31 @@ const MAX_STEPS = 40;
 /** `status`: how the last run of a workflow stands, or of all; what is stored is checked against the lock. */
 async function statusCommand({ workflow, watch }, world) {
     const { console } = world;
-    const root = (0,_find_root_js__WEBPACK_IMPORTED_MODULE_1__/* .findRoot */ .w)(world);
+    const root = (0,find_root/* findRoot */.w)(world);
     if (!root.ok)
         return console.fail(root.error, root.error.exitCode);
     if (watch && console.isJson) {
         const help = 'Use --watch without --json, or read state.json as often as you like: it is replaced as a whole.';
-        return console.fail({ code: 'invalid-usage', message: '--watch and --json do not go together', help }, _world_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .d.invalid);
+        return console.fail({ code: 'invalid-usage', message: '--watch and --json do not go together', help }, commands_world/* EXIT */.d.invalid);
     }
-    const { names } = new _workflow_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkflowFolder */ .gf(root.value);
-    if (workflow !== null && !names.includes(workflow) && (0,_run_record_js__WEBPACK_IMPORTED_MODULE_3__/* .readRun */ .cI)(root.value, workflow, null) === null) {
-        const { code, message, help = '' } = (0,_load_workflows_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownWorkflow */ .EX)(workflow, names);
-        return console.fail({ code, message, help }, _world_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .d.invalid);
+    const { names } = new workflow_folder/* WorkflowFolder */.gf(root.value);
+    if (workflow !== null && !names.includes(workflow) && (0,run_record/* readRun */.cI)(root.value, workflow, null) === null) {
+        const { code, message, help = '' } = (0,load_workflows/* unknownWorkflow */.EX)(workflow, names);
+        return console.fail({ code, message, help }, commands_world/* EXIT */.d.invalid);
     }
     const asked = workflow === null ? names : [workflow];
     if (watch)
         await watchRuns(root.value, asked, world);
     const records = readAll(root.value, asked);
-    console.json(workflow === null ? { workflows: records.map(document) } : document(records[0] ?? { name: workflow, record: null }));
-    if (!watch || !console.isLive)
-        console.print(render(records, world));
-    return _world_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .d.completed;
+    console.json(workflow === null ? { workflows: records.map(status_document) } : status_document(records[0] ?? { name: workflow, record: null }));
+    console.print(render(records, lookOf(world)));
+    return commands_world/* EXIT */.d.completed;
 }
 function readAll(root, names) {
-    const lock = (0,_run_record_js__WEBPACK_IMPORTED_MODULE_3__/* .lockState */ .HE)(root);
-    return names.map((name) => ({ name, record: (0,_run_record_js__WEBPACK_IMPORTED_MODULE_3__/* .readRun */ .cI)(root, name, lock) }));
+    const lock = (0,run_record/* lockState */.HE)(root);
+    return names.map((name) => ({ name, record: (0,run_record/* readRun */.cI)(root, name, lock) }));
 }
-function document({ name, record }) {
+function status_document({ name, record }) {
     if (record === null)
         return { workflow: name, status: 'never-run', state: null, progress: null };
     return { workflow: name, status: record.status, state: record.state, progress: record.progress };
@@ -71,10 +107,10 @@ async function watchRuns(root, names, world) {
     let shown = '';
     for (;;) {
         const records = readAll(root, names);
-        const text = render(records, world);
+        const text = render(records, lookOf(world));
         const running = records.some(({ record }) => record?.status === 'running');
         if (area !== null)
-            area.update(text);
+            area.update(fitScreen({ painted: text, plain: render(records, { paint: text_style/* plain */.p, nowMs: world.now() }) }, console));
         else if (text !== shown && running)
             console.print(`${text}\n`);
         shown = text;
@@ -82,7 +118,7 @@ async function watchRuns(root, names, world) {
             break;
         await pause(WATCH_MS, signal);
     }
-    area?.keep();
+    area?.stop();
 }
 /** Resolves after `ms`, or when the signal is aborted. */
 function pause(ms, signal) {
@@ -96,52 +132,58 @@ function pause(ms, signal) {
         signal.addEventListener('abort', end);
     });
 }
-function render(records, world) {
+const lookOf = ({ console, now }) => ({ paint: console.paint, nowMs: now() });
+function render(records, look) {
     const [only] = records;
     if (only !== undefined && records.length === 1)
-        return renderOne(only, world);
+        return renderOne(only, look);
     if (only === undefined)
         return 'There are no workflows here. How to begin: workflow-runner';
-    return (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_6__/* .textTable */ .e)(records.map(({ name, record }) => {
+    return (0,text_table/* textTable */.e)(records.map(({ name, record }) => {
         if (record === null)
-            return [(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name), 'never run'];
+            return [(0,console/* clean */.u)(name), 'never run'];
         const { state, status } = record;
         return [
-            (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name),
+            (0,console/* clean */.u)(name),
             status,
-            `${state.ended_steps}/${state.total_steps} steps`,
-            (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(state.updated_at),
+            `${completedSteps(record)}/${state.total_steps} steps`,
+            (0,console/* clean */.u)(state.updated_at),
             hint(name, record),
         ];
     })).join('\n');
 }
+/** Steps that passed. `ended_steps` also counts those that failed or were skipped, which nobody would call done. */
+function completedSteps({ state, progress }) {
+    return progress?.steps.filter(({ status }) => status === 'completed').length ?? state.ended_steps;
+}
 function hint(name, { status, state }) {
     if (status === 'failed')
-        return (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(state.errors[0]?.message ?? '');
-    return status === 'interrupted' || status === 'paused' ? (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(`workflow-runner ${name} --resume`) : '';
+        return (0,console/* clean */.u)(state.errors[0]?.message ?? '');
+    return status === 'interrupted' || status === 'paused' ? (0,console/* clean */.u)(`workflow-runner ${name} --resume`) : '';
 }
-function renderOne({ name, record }, { console, now }) {
+function renderOne({ name, record }, { paint, nowMs }) {
     if (record === null)
-        return `${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name)} has never run. Start it: workflow-runner ${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name)}`;
+        return `${(0,console/* clean */.u)(name)} has never run. Start it: workflow-runner ${(0,console/* clean */.u)(name)}`;
     const { state, status, progress } = record;
-    const { paint } = console;
-    const since = `started ${state.started_at}, ${state.ended_steps} of ${(0,_report_step_label_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(state.total_steps, 'step')} done`;
+    const since = `started ${state.started_at}, ${completedSteps(record)} of ${(0,step_label/* counted */.hS)(state.total_steps, 'step')} completed`;
     const lines = [
-        `${paint('bold', (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name))} ${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(state.version)}: ${paint(styleOf(status), status)}`,
-        (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(`run ${state.run_id}, ${since}`),
+        `${paint('bold', (0,console/* clean */.u)(name))} ${(0,console/* clean */.u)(state.version)}: ${paint(styleOf(status), status)}`,
+        (0,console/* clean */.u)(`run ${state.run_id}, ${since}`),
     ];
     const steps = progress?.steps ?? [];
     if (steps.length > 0)
-        lines.push('', ...stepRows(steps, status, now()));
+        lines.push('', ...stepRows(steps, status, nowMs));
     for (const { step, id, message, help } of state.errors.slice(0, 5)) {
         const where = step === null ? (id ?? 'the result') : `step ${step}`;
-        lines.push('', `${paint('error', (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(where))}: ${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(message)}`, `  ${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(help)}`);
+        lines.push('', `${paint('error', (0,console/* clean */.u)(where))}: ${(0,console/* clean */.u)(message)}`);
+        if (status !== 'completed')
+            lines.push(`  ${(0,console/* clean */.u)(help)}`);
     }
     lines.push(...nextLines(name, record));
     return lines.join('\n');
 }
 function nextLines(name, { status, state }) {
-    const resume = `workflow-runner ${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name)} --resume`;
+    const resume = `workflow-runner ${(0,console/* clean */.u)(name)} --resume`;
     const failed = state.errors.find(({ step }) => step !== null)?.step ?? null;
     switch (status) {
         case 'interrupted':
@@ -154,11 +196,11 @@ function nextLines(name, { status, state }) {
         case 'failed':
             return [
                 '',
-                ...(failed === null ? [] : [`What it printed: workflow-runner logs ${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name)} --step ${failed}`]),
+                ...(failed === null ? [] : [`What it printed: workflow-runner logs ${(0,console/* clean */.u)(name)} --step ${failed}`]),
                 `Go on: ${resume}`,
             ];
         case 'running':
-            return ['', `Follow it: workflow-runner logs ${(0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(name)} --follow`];
+            return ['', `Follow it: workflow-runner logs ${(0,console/* clean */.u)(name)} --follow`];
         case 'completed':
             return [];
     }
@@ -168,10 +210,10 @@ function stepRows(steps, status, nowMs) {
         ? steps
         : steps.filter((step) => step.status !== 'completed' && step.status !== 'pending');
     const shown = notable.slice(0, MAX_STEPS);
-    const rows = (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_6__/* .textTable */ .e)(shown.map((step) => stepRow(step, status, nowMs)));
+    const rows = (0,text_table/* textTable */.e)(shown.map((step) => stepRow(step, status, nowMs)));
     return shown.length === steps.length
         ? rows
-        : [...rows, `  … and ${(0,_report_step_label_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(steps.length - shown.length, 'step')} more`];
+        : [...rows, `  … and ${(0,step_label/* counted */.hS)(steps.length - shown.length, 'step')} more`];
 }
 function stepRow(step, runStatus, nowMs) {
     const performer = step.agent ?? step.skill;
@@ -182,19 +224,19 @@ function stepRow(step, runStatus, nowMs) {
     const facts = [];
     if (step.outputs !== undefined) {
         const { files_modified: files, git_commit: commit } = step.outputs;
-        facts.push(files === 0 ? 'nothing changed' : `${(0,_report_step_label_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(files, 'file')}, ${(0,_report_step_label_js__WEBPACK_IMPORTED_MODULE_7__/* .shortCommit */ .Ax)(commit)}`);
+        facts.push(files === 0 ? 'nothing changed' : `${(0,step_label/* counted */.hS)(files, 'file')}, ${(0,step_label/* shortCommit */.Ax)(commit)}`);
     }
     if (isLive && typeof step.progress_percent === 'number')
         facts.push(`${Math.round(step.progress_percent)} %`);
     if (step.attempts > 1)
-        facts.push((0,_report_step_label_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(step.attempts, 'attempt'));
+        facts.push((0,step_label/* counted */.hS)(step.attempts, 'attempt'));
     const shownStatus = step.status === 'running' && !isLive ? 'interrupted' : step.status;
     return [
         `  ${step.id}`,
-        (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(label),
+        (0,console/* clean */.u)(label),
         shownStatus,
-        seconds === null ? '' : (0,_report_duration_text_js__WEBPACK_IMPORTED_MODULE_8__/* .secondsText */ .H)(seconds),
-        (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .u)(facts.join(', ')),
+        seconds === null ? '' : (0,duration_text/* secondsText */.H)(seconds),
+        (0,console/* clean */.u)(facts.join(', ')),
     ];
 }
 function styleOf(status) {

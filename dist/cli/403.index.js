@@ -1,8 +1,8 @@
-export const id = 678;
-export const ids = [678];
+export const id = 403;
+export const ids = [403];
 export const modules = {
 
-/***/ 7678:
+/***/ 403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21,14 +21,15 @@ var external_node_path_ = __webpack_require__(6760);
 var base_result = __webpack_require__(5256);
 ;// CONCATENATED MODULE: ./.cache/build/lib/git/references.js
 
+
 /** Everything of ours in the user's repository lies below this. */
 const REFERENCE_ROOT = 'refs/workflow-runner';
 /**
- * `refs/workflow-runner/<run>/<name>`. Run and name come from us (run id, step id), all the same anything that git or a
- * file system could take for something else is replaced.
+ * `refs/workflow-runner/<run>/<name>`; the name of a nested step has slashes. Run and name come from us (run id, step id), all
+ * the same anything that git or a file system could take for something else is replaced, and two names stay two.
  */
 function referenceName(run, name) {
-    return `${REFERENCE_ROOT}/${safeComponent(run)}/${safeComponent(name)}`;
+    return [REFERENCE_ROOT, ...`${run}/${name}`.split('/').map(safeComponent)].join('/');
 }
 /** Writes all refs in one transaction, synced; either all or none change. No hook runs. */
 async function updateReferences(git, repository, updates) {
@@ -58,9 +59,18 @@ async function listReferences(git, repository, prefix) {
     const lines = answer.value.text === '' ? [] : answer.value.text.split('\n');
     return (0,base_result.ok)(new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))])));
 }
+const LONGEST_COMPONENT = 100;
+/** See git-check-ref-format(1). What had to be changed gets a hash of what it was. */
 function safeComponent(text) {
-    const safe = text.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+/, '');
-    return safe === '' ? 'unnamed' : safe.slice(0, 100);
+    const isSafe = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(text) && !/\.\.|\.$|\.lock$/.test(text);
+    if (isSafe && text.length <= LONGEST_COMPONENT)
+        return text;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 8);
+    const readable = text
+        .replace(/[^A-Za-z0-9_]+/g, '-')
+        .replace(/^-+/, '')
+        .slice(0, LONGEST_COMPONENT);
+    return `${readable === '' ? 'unnamed' : readable}-${hash}`;
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/lib/git/clean-stale.js
@@ -817,10 +827,12 @@ class WorkspaceTree {
         const read = await this.#git.run({ args: ['read-tree', '--reset', '-u', commit], ...abort });
         if (!read.ok)
             return read;
-        const clean = await this.#git.run({ args: ['clean', '-ffdxq'], ...abort });
+        const [clean, listed] = await Promise.all([
+            this.#git.run({ args: ['clean', '-ffdxq'], ...abort }),
+            this.#git.run({ args: ['ls-files', '-s', '-z'], readOnly: true }),
+        ]);
         if (!clean.ok)
             return clean;
-        const listed = await this.#git.run({ args: ['ls-files', '-s', '-z'], readOnly: true });
         if (!listed.ok)
             return listed;
         const submodules = submodulesOf(listed.value.stdout);
@@ -871,7 +883,7 @@ function submodulesOf(listing) {
 /** Up to this many files, links and folders a look at all of them is cheaper than starting git. */
 const SNAPSHOT_LIMIT = 2000;
 /**
- * The folder a step works in. Order of use: `checkout`, the step, `changes` and `capture` as often as needed, `commit`.
+ * The folder a step works in. Order of use: `checkout`, the step, `changes` and `capture` as often as needed, `commit`; or `commitChanges`.
  *
  * W1 Everything in the folder, its `.git` included, is the step's; git runs only with the trusted directory beside it.
  * W2 `commit` commits the captured tree object. A file that changes later is not in it.
@@ -953,24 +965,39 @@ class Workspace {
         const changes = await this.#inspect(commit, tree.value);
         return changes.ok ? (0,base_result.ok)({ tree: tree.value, changes: changes.value }) : changes;
     }
+    /**
+     * Commits what the files differ in: `changes`, `capture` and `commit` with a single look at the files, which is what costs
+     * in a large repository. null when nothing has changed.
+     */
+    async commitChanges(options) {
+        const changes = await this.changes();
+        if (!changes.ok)
+            return changes;
+        if (changes.value.length === 0)
+            return (0,base_result.ok)(null);
+        const tree = await this.#tree.writeTree(changes.value);
+        return tree.ok ? await this.#commitTree(tree.value, options) : tree;
+    }
     /** Commits what was captured, all its objects synced, and moves the workspace, its own `.git` too, to the new commit. Makes no ref. */
     async commit(options) {
-        const base = this.#checkedOut();
+        this.#checkedOut();
         const tree = options.captured ? (0,base_result.ok)(options.captured.tree) : await this.#writeTree();
-        if (!tree.ok)
-            return tree;
+        return tree.ok ? await this.#commitTree(tree.value, options) : tree;
+    }
+    async #commitTree(tree, options) {
+        const base = this.#checkedOut();
         const [changes, commit] = await Promise.all([
-            options.captured ? (0,base_result.ok)(options.captured.changes) : this.#inspect(base, tree.value),
-            this.#git.commit({ ...options, tree: tree.value, parents: [options.parent ?? base] }, 'later'),
+            options.captured ? (0,base_result.ok)(options.captured.changes) : this.#inspect(base, tree),
+            this.#git.commit({ ...options, tree, parents: [options.parent ?? base] }, 'later'),
         ]);
         if (!changes.ok)
             return changes;
         if (!commit.ok)
             return commit;
-        const objects = [...this.#unsynced, tree.value, commit.value];
+        const objects = [...this.#unsynced, tree, commit.value];
         await Promise.all([syncObjects(this.#folders.repository.objectsDir, objects), this.#advance(commit.value)]);
         this.#unsynced.clear();
-        return (0,base_result.ok)({ commit: commit.value, tree: tree.value, changes: changes.value });
+        return (0,base_result.ok)({ commit: commit.value, tree, changes: changes.value });
     }
     async #advance(commit) {
         await setHead(this.#folders.trustedDir, commit);
@@ -1117,7 +1144,7 @@ function initialState(plan) {
         costUsd: 0,
         attemptsOfUnknownCost: 0,
         validated: null,
-        hooksRan: null,
+        afterHooks: null,
         landing: null,
         landed: null,
     };
@@ -1168,9 +1195,25 @@ function groupState(state, path) {
         throw new Error(`no group '${path}' in the plan`);
     return found;
 }
-/** The commit with everything that is done and merged so far. */
+/**
+ * The commit with everything that is done and merged so far: that of the innermost group which has started and is not over.
+ * A group that was left behind (a failed one, after which others ran) does not count: nothing builds on it.
+ */
 function headCommit(state) {
-    return groupState(state, '').head ?? state.base.commit;
+    let commit = state.base.commit;
+    let group = groupState(state, '');
+    while (group !== undefined) {
+        commit = group.head ?? commit;
+        group = group.status === 'completed' ? undefined : unfinishedOn(state, group.group, commit);
+    }
+    return commit;
+}
+/** The child of a sequential group that has begun at its head and is not over. */
+function unfinishedOn(state, group, head) {
+    if (group.type === 'parallel')
+        return undefined;
+    const begun = group.children.flatMap((child) => (child.node === 'group' ? [groupState(state, child.path)] : []));
+    return begun.findLast(({ group: child, status, base }) => base === head && status !== 'completed' && !(status === 'failed' && child.continueOnError));
 }
 
 // EXTERNAL MODULE: ./.cache/build/lib/report/describe-failure.js
@@ -1328,7 +1371,7 @@ class EventLines {
             case 'merge-conflicted':
                 return this.#groupLines(event, state);
             case 'result-validated':
-                return this.#checked('the result', event);
+                return this.#checked('the result', event, event.checks);
             case 'hooks-ran':
                 return event.failure === null
                     ? [`${event.hooks} done`]
@@ -1376,7 +1419,9 @@ class EventLines {
                     const wait = (0,duration_text/* durationText */.S)(event.retryAt - event.at);
                     return [this.#step(step, state, ['!', `attempt ${event.attempt} failed${took}: ${title}; again in ${wait}`])];
                 }
-                return [this.#step(step, state, ['✗', `failed${took}: ${title}`]), `    ${this.#clean(help)}`];
+                const line = this.#step(step, state, ['✗', `failed${took}: ${title}`]);
+                // The run goes on all the same: there is nothing to repair and nothing to resume.
+                return step.action.continueOnError ? [line] : [line, `    ${this.#clean(help)}`];
             }
         }
     }
@@ -1407,9 +1452,10 @@ class EventLines {
             }
         }
     }
-    #checked(what, { failure }) {
+    #checked(what, { failure }, checks = []) {
+        const by = checks.length === 0 ? '' : ` by ${checks.map((check) => `\`${this.#clean(check)}\``).join(', ')}`;
         if (failure === null)
-            return [`${what} validated`];
+            return [this.#paint('success', `✓ ${what} validated${by}`)];
         const { title, details } = (0,describe_failure/* describeFailure */.I)(failure);
         return [this.#bad(`${what} is not valid: ${title}`), ...details.map((line) => `    ${this.#clean(line)}`)];
     }
@@ -1468,7 +1514,7 @@ function landedText({ how, branch, commit }, { base }) {
             return `the result is on branch ${name}: ${(0,step_label/* shortCommit */.Ax)(commit)}`;
         case 'nothing-to-land':
             return 'nothing to land: no file changed';
-        default:
+        case 'kept':
             return `the result is kept as commit ${(0,step_label/* shortCommit */.Ax)(commit)}`;
     }
 }
@@ -1511,7 +1557,7 @@ function nextCommands(state, { program = 'workflow-runner', repo = null }) {
     if (state.status === 'completed')
         return landedCommands(state, repo);
     const commands = [];
-    const failed = failedSteps(state)[0];
+    const failed = failedSteps(state).find(({ step }) => !step.action.continueOnError);
     if (failed !== undefined) {
         commands.push([command(`logs ${workflow} --step ${failed.step.number}`), 'what the step printed']);
     }
@@ -1541,7 +1587,7 @@ function landedCommands({ landed, base }, repo) {
             return [look, [gitCommand(repo, `merge ${branchName(landed.branch ?? '')}`), 'take it over']];
         case 'kept':
             return [look, [gitCommand(repo, `merge ${(0,step_label/* shortCommit */.Ax)(landed.commit)}`), 'take it over']];
-        default:
+        case 'fast-forward':
             return [look];
     }
 }
@@ -1602,8 +1648,10 @@ function failureBlock(state, style) {
     const found = [];
     for (const step of failedSteps(state)) {
         const failure = step.failure ?? (step.conflict === null ? null : { reason: 'merge-conflict', ...step.conflict });
-        if (failure !== null)
-            found.push({ where: `step ${step.step.number} ${(0,step_label/* stepLabel */.vO)(step.step)}`, failure });
+        if (failure === null)
+            continue;
+        const { number, action } = step.step;
+        found.push({ where: `step ${number} ${(0,step_label/* stepLabel */.vO)(step.step)}`, failure, isBorne: action.continueOnError });
     }
     for (const { group, failure } of state.groups.values()) {
         if (failure !== null)
@@ -1611,15 +1659,15 @@ function failureBlock(state, style) {
     }
     if (state.failure !== null)
         found.push({ where: 'the result', failure: state.failure });
-    const lines = found.slice(0, MAX_FAILURES).flatMap(({ where, failure }) => failureLines(where, failure, style));
+    const lines = found.slice(0, MAX_FAILURES).flatMap((one) => failureLines(one, style));
     return found.length > MAX_FAILURES ? [...lines, `… and ${found.length - MAX_FAILURES} more failures`] : lines;
 }
-function failureLines(where, failure, { clean, paint }) {
+function failureLines({ where, failure, isBorne = false }, { clean, paint }) {
     const { title, details, help } = (0,describe_failure/* describeFailure */.I)(failure);
     return [
         `${paint('error', clean(where))}: ${clean(title)} ${paint('dim', `[${failure.reason}]`)}`,
         ...details.map((line) => `    ${clean(line)}`.trimEnd()),
-        `  ${clean(help)}`,
+        ...(isBorne ? [] : [`  ${clean(help)}`]),
     ];
 }
 function nextBlock(state, options) {
@@ -1661,15 +1709,652 @@ function parents(env) {
     const wanted = [cache, home === undefined ? undefined : (0,external_node_path_.join)(home, '.cache')];
     return wanted.filter((folder) => folder !== undefined && (0,external_node_path_.isAbsolute)(folder));
 }
+/** Level by level: the recursive mkdir of Node 20 never returns below /proc, where making a folder is 'not found'. */
+function makeFolders(folder) {
+    if ((0,external_node_fs_.existsSync)(folder))
+        return;
+    makeFolders((0,external_node_path_.dirname)(folder));
+    try {
+        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+    }
+    catch (error) {
+        // Another run may have made it in between.
+        if (!(0,external_node_fs_.existsSync)(folder))
+            throw error;
+    }
+}
 function canMake(folder) {
     try {
-        (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+        makeFolders(folder);
         (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
         return true;
     }
     catch {
         return false;
     }
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+;// CONCATENATED MODULE: ./.cache/build/lib/engine/fits.js
+/**
+ * Whether the plan lets an event happen now. Always true of what a run records; a journal from before its definition was
+ * changed may tell of steps that would now not run yet, or from another commit: what they did is no result of this plan.
+ * Looks at the parent of what the event is about only.
+ */
+function fits(state, event) {
+    switch (event.type) {
+        case 'step-started': {
+            const step = state.steps.get(event.step);
+            return step !== undefined && isTurn(state, step.step, event.base);
+        }
+        case 'step-completed':
+        case 'step-failed':
+            return state.steps.get(event.step)?.status === 'running';
+        case 'step-skipped': {
+            const step = state.steps.get(event.step);
+            return step?.status === 'pending' && isTurn(state, step.step, null);
+        }
+        case 'group-started': {
+            const group = state.groups.get(event.group);
+            return group?.status === 'pending' && isTurn(state, group.group, event.base);
+        }
+        case 'group-skipped': {
+            const group = state.groups.get(event.group);
+            return group?.status === 'pending' && isTurn(state, group.group, null);
+        }
+        case 'group-merged':
+        case 'merge-conflicted':
+            return state.groups.get(event.group)?.status === 'merging';
+        case 'group-validated':
+            return state.groups.get(event.group)?.status === 'validating';
+        case 'run-started':
+        case 'run-resumed':
+        case 'run-paused':
+        case 'rolled-back':
+        case 'result-validated':
+        case 'hooks-ran':
+        case 'landing-started':
+        case 'landed':
+        case 'run-ended':
+            return true;
+    }
+}
+/** `base` is null for what needs none. */
+function isTurn(state, child, base) {
+    if (child.parent === null)
+        return base === state.base.commit;
+    const parent = state.groups.get(child.parent.path);
+    if (parent === undefined || (base !== null && base !== baseOfNext(parent)))
+        return false;
+    if (parent.status === 'rerunning')
+        return parent.group.children[parent.mergeNext] === child;
+    if (parent.group.type === 'parallel')
+        return parent.status === 'running';
+    return parent.status === 'running' && parent.group.children[parent.next] === child;
+}
+/** What is done in a sequential group or in one that merges; the common base of the children of a parallel one. */
+function baseOfNext({ group, status, base, head }) {
+    return group.type === 'parallel' && status === 'running' ? base : head;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/lib/engine/settle.js
+
+/** A step or group ended: its parent takes the result over, and ends too when this was its last child. */
+function noteChildEnded(state, child, at) {
+    const parent = child.parent;
+    if (parent === null)
+        return;
+    const group = groupState(state, parent.path);
+    if (group.status === 'rerunning')
+        return rerunEnded(state, group, { child, at });
+    if (group.status === 'running')
+        settle(state, group, at);
+}
+/** Takes over every child that has ended since the last look, in file order; ends the group after its last child. */
+function settle(state, group, at) {
+    const ended = group.group.type === 'sequential' ? settleSequential(state, group) : settleParallel(state, group);
+    if (!ended)
+        return;
+    if (group.group.type === 'parallel' && !group.failed)
+        return mergeChildren(state, group, at);
+    endGroup(state, group, at);
+}
+/** Everything of the group is merged, or it failed: validate it when it wants that, else it is over. */
+function endGroup(state, group, at) {
+    if (!group.failed && group.group.validation.length > 0 && !isSkippedWhole(state, group)) {
+        group.status = 'validating';
+        return;
+    }
+    group.status = group.failed ? 'failed' : 'completed';
+    group.endedAt = at;
+    noteChildEnded(state, group.group, at);
+}
+/**
+ * The commit that a child leaves; null when it has none to give (skipped, failed). A group whose failure fails the run gives
+ * what it has done: what runs after it all the same builds on that, so that a resume can go on from both.
+ */
+function resultOf(state, child) {
+    if (child.node === 'step') {
+        const { status, result } = stepState(state, child.id);
+        return status === 'completed' && result !== null ? result.commit : null;
+    }
+    const { status, head } = groupState(state, child.path);
+    return status === 'completed' || (status === 'failed' && !child.continueOnError) ? head : null;
+}
+/** Lets a group that has its base run: on from the step that did not merge, else from what has ended already. */
+function goOn(state, group, at) {
+    const next = group.group.children[group.mergeNext];
+    const conflicted = next?.node === 'step' ? stepState(state, next.id) : undefined;
+    group.status = conflicted?.status === 'pending' && conflicted.conflict !== null ? 'rerunning' : 'running';
+    if (group.status === 'running')
+        settle(state, group, at);
+}
+/** True when `--phase` was given and this phase is another one. */
+function isDeselected(state, node) {
+    const { phase } = state.choices;
+    return phase !== null && node.parent?.path === '' && node.node === 'group' && node.name !== phase;
+}
+/** The children whose changes are not in the group's head yet, in file order. */
+function unmerged(state, group) {
+    return group.group.children.slice(group.mergeNext).flatMap((child) => {
+        const commit = resultOf(state, child);
+        return commit === null || commit === group.base ? [] : [{ child, commit }];
+    });
+}
+function settleSequential(state, group) {
+    const { children } = group.group;
+    for (let child = children[group.next]; child !== undefined; child = children[group.next]) {
+        if (!isDeselected(state, child)) {
+            if (!isTerminal(state, child))
+                return false;
+            takeOver(state, group, { child, index: group.next });
+        }
+        group.next += 1;
+    }
+    return true;
+}
+function settleParallel(state, group) {
+    const { children } = group.group;
+    for (const index of group.active) {
+        const child = children[index];
+        if (child === undefined || !isTerminal(state, child))
+            continue;
+        group.active.delete(index);
+        takeOver(state, group, { child, index });
+    }
+    for (let child = children[group.next]; child !== undefined && isTerminal(state, child); child = children[group.next]) {
+        takeOver(state, group, { child, index: group.next });
+        group.next += 1;
+    }
+    return group.active.size === 0 && group.next >= children.length;
+}
+/** Each child counts once, also when a resume looks at it again: a later result must not be lost to an earlier one. */
+function takeOver(state, group, { child, index }) {
+    if (hasFailed(state, child))
+        group.failed = true;
+    if (group.settled.has(index))
+        return;
+    group.settled.add(index);
+    if (group.group.type === 'sequential')
+        group.head = resultOf(state, child) ?? group.head;
+}
+/** One changed child is the result as it stands, none leaves the base: git is asked only to merge two or more. */
+function mergeChildren(state, group, at) {
+    const rest = unmerged(state, group);
+    const first = rest[0];
+    if (first === undefined || (rest.length === 1 && group.head === group.base)) {
+        group.head = first?.commit ?? group.head;
+        group.mergeNext = group.group.children.length;
+        return endGroup(state, group, at);
+    }
+    group.status = 'merging';
+}
+function rerunEnded(state, group, { child, at }) {
+    const index = group.mergeNext;
+    if (group.group.children[index] !== child || child.node !== 'step')
+        return;
+    group.active.delete(index);
+    group.settled.add(index);
+    if (hasFailed(state, child)) {
+        group.failed = true;
+        return endGroup(state, group, at);
+    }
+    group.head = resultOf(state, child) ?? group.head;
+    group.mergeNext = index + 1;
+    const rest = unmerged(state, group);
+    if (rest.length === 0)
+        return endGroup(state, group, at);
+    group.status = 'merging';
+}
+function isTerminal(state, child) {
+    if (child.node === 'group')
+        return ['completed', 'failed', 'skipped'].includes(groupState(state, child.path).status);
+    return ['completed', 'failed', 'conflict', 'skipped'].includes(stepState(state, child.id).status);
+}
+function hasFailed(state, child) {
+    if (child.node === 'group')
+        return !child.continueOnError && groupState(state, child.path).status === 'failed';
+    const { status } = stepState(state, child.id);
+    return !child.action.continueOnError && (status === 'failed' || status === 'conflict');
+}
+function isSkippedWhole(state, group) {
+    const skipped = (child) => child.node === 'step'
+        ? stepState(state, child.id).status === 'skipped'
+        : groupState(state, child.path).status === 'skipped';
+    return group.group.children.every(skipped);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/lib/engine/reopen.js
+
+
+/**
+ * Makes a stopped run go on: what had not completed is pending again, what had completed stays, and so does a failure that
+ * `continue_on_error` has let pass: others have built on the result without it. Looks at every step once.
+ * Groups are visited children first, so that a parent finds its children as they are now.
+ */
+function reopen(state) {
+    state.status = 'running';
+    state.pause = null;
+    state.failure = null;
+    state.endedAt = null;
+    const root = groupState(state, '');
+    const unfinished = (child) => child.node === 'group' && !isOver(groupState(state, child.path));
+    if (root.status === 'completed' && root.group.children.some(unfinished))
+        root.status = 'running';
+    reopenGroup(state, root.group);
+}
+/** True when nothing of it is left to run: completed, or skipped by its condition. */
+function isOver(group) {
+    return group.status === 'completed' || group.status === 'skipped';
+}
+/** Every unfinished group gets its turn anew, so that limits and conditions hold for it; the root goes on where it is. */
+function reopenGroup(state, group) {
+    const current = groupState(state, group.path);
+    if (current.status === 'completed' || (current.status === 'failed' && group.continueOnError))
+        return;
+    const keepsSkipped = mergeHasBegun(state, current);
+    for (const child of group.children) {
+        const below = child.node === 'group' ? groupState(state, child.path) : stepState(state, child.id);
+        if (keepsSkipped && below.status === 'skipped')
+            continue;
+        if ('step' in below)
+            reopenStep(state, below);
+        else
+            reopenGroup(state, below.group);
+    }
+    if (group.parent !== null)
+        handOver(current, groupState(state, group.parent.path));
+    rewind(current);
+    if (group.parent === null && current.base !== null)
+        goOn(state, current, state.updatedAt);
+    else
+        current.status = 'pending';
+}
+/** What was left out of a merge that has begun stays out: only what did not merge runs again. */
+function mergeHasBegun(state, { group, mergeNext }) {
+    const next = group.children[mergeNext];
+    return mergeNext > 0 || (next?.node === 'step' && stepState(state, next.id).conflict !== null);
+}
+/**
+ * What a group has done when it is stopped in the middle is in its parent's head from then on, as if it had failed: steps
+ * before it may run again, and what they do must not be lost, nor its own work.
+ */
+function handOver(current, parent) {
+    const hadEnded = parent.settled.delete(parent.group.children.indexOf(current.group));
+    const isInTheMiddle = !hadEnded && current.status !== 'pending' && current.head !== null;
+    if (isInTheMiddle && parent.group.type === 'sequential' && !current.group.continueOnError)
+        parent.head = current.head;
+}
+/** Only a step that had used up its attempts gets new ones: stopping and resuming is not a way to more of them. */
+function reopenStep(state, step) {
+    const hasFailed = step.status === 'failed' || step.status === 'conflict';
+    if (hasFailed && step.step.action.continueOnError)
+        return;
+    if (step.status === 'completed' || (step.status === 'skipped' && step.skipped === 'asked'))
+        return;
+    if (step.status === 'pending')
+        return;
+    if (hasFailed || step.status === 'skipped')
+        state.endedSteps -= 1;
+    if (hasFailed)
+        step.failures = 0;
+    makePending(step);
+    const parent = groupState(state, step.step.parent.path);
+    parent.settled.delete(parent.group.children.indexOf(step.step));
+}
+/** Takes back what a group has done: the commit that it built on is not the one that it is to start from. */
+function startOver(state, group) {
+    const current = groupState(state, group.path);
+    rewind(current);
+    current.status = 'pending';
+    current.base = null;
+    current.head = null;
+    current.mergeNext = 0;
+    current.settled.clear();
+    for (const child of group.children) {
+        if (child.node === 'group') {
+            startOver(state, child);
+            continue;
+        }
+        const step = stepState(state, child.id);
+        if (step.status === 'pending' || (step.status === 'skipped' && step.skipped === 'asked'))
+            continue;
+        state.endedSteps -= 1;
+        step.failures = 0;
+        step.result = null;
+        step.conflict = null;
+        makePending(step);
+    }
+}
+function rewind(group) {
+    group.next = 0;
+    group.active.clear();
+    group.failed = false;
+    group.failure = null;
+    group.endedAt = null;
+}
+function makePending(step) {
+    step.status = 'pending';
+    step.retryAt = null;
+    step.failure = null;
+    step.skipped = null;
+    step.endedAt = null;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/lib/engine/apply-event.js
+/*
+ * Folds events into the state of a run.
+ *
+ * Job: say what each event means for steps, groups and the run. Not its job: deciding what to do next (`decide.ts`), time,
+ * disk, git. Invariants, cited by the tests:
+ *  A1  The same plan and events give the same state, whatever happened between the events.
+ *  A2  One event costs the same however many steps have ended (only resume and rollback look at all of them).
+ *  A3  What the plan would not have done changes nothing but the cost ledger: steps and groups that it no longer has, and
+ *      those that were built on another commit than it builds them on now. They run again.
+ *  A4  A completed step stays completed; only a rollback, or a changed definition, takes it back.
+ */
+
+
+
+
+
+/**
+ * The state after these events, which may be from before the definition was changed: those that do not fit the plan are left
+ * out (A3). A `rolled-back` takes back what came after its step completed. What was paid stays counted in both cases.
+ */
+function foldEvents(plan, events) {
+    const kept = [];
+    const dropped = [];
+    for (const event of events) {
+        if (event.type === 'rolled-back')
+            dropped.push(...kept.splice(indexAfterCompletion(kept, event.step)));
+        kept.push(event);
+    }
+    const state = initialState(plan);
+    for (const event of kept) {
+        if (fits(state, event))
+            applyEvent(state, event);
+        else
+            dropped.push(event);
+    }
+    for (const event of dropped)
+        if (event.type === 'step-completed' || event.type === 'step-failed')
+            addCost(state, event);
+    return state;
+}
+function indexAfterCompletion(events, step) {
+    return events.findLastIndex((event) => event.type === 'step-completed' && event.step === step) + 1;
+}
+/** Takes one event into account. `state` is changed in place: copying it would cost more with every step (A2). */
+function applyEvent(state, event) {
+    state.updatedAt = event.at;
+    switch (event.type) {
+        case 'run-started':
+            state.runId = event.runId;
+            state.startedAt = event.at;
+            state.base = { ...event.base };
+            state.choices = event.choices;
+            state.triggeredBy = event.triggeredBy;
+            state.definition = event.definition;
+            return;
+        case 'run-resumed':
+            state.choices = event.choices;
+            if (event.definition !== null) {
+                state.definition = event.definition;
+                forgetEnd(state);
+            }
+            return reopen(state);
+        case 'run-paused':
+            state.status = 'paused';
+            state.pause = event.why;
+            return cancelRunning(state, event.at);
+        case 'rolled-back':
+            state.status = 'paused';
+            state.pause = 'rolled-back';
+            return cancelRunning(state, event.at);
+        case 'run-ended':
+            state.status = event.status;
+            state.failure = event.failure;
+            state.endedAt = event.at;
+            return;
+        case 'result-validated':
+            if (event.failure === null)
+                state.validated = event.commit;
+            return;
+        case 'hooks-ran':
+            if (event.hooks === 'on_success')
+                state.afterHooks = event.commit;
+            return;
+        case 'landing-started':
+            state.landing = { from: event.from, to: event.to, at: event.at };
+            return;
+        case 'landed':
+            state.landing = null;
+            state.landed = { commit: event.commit, how: event.how, branch: event.branch };
+            return;
+        case 'step-started':
+        case 'step-completed':
+        case 'step-failed':
+        case 'step-skipped':
+            return applyStepEvent(state, event);
+        case 'group-started':
+        case 'group-skipped':
+        case 'group-merged':
+        case 'group-validated':
+        case 'merge-conflicted':
+            return applyGroupEvent(state, event);
+        default:
+            (0,unreachable/* unreachable */.H)(event);
+    }
+}
+function applyStepEvent(state, event) {
+    if (event.type === 'step-completed' || event.type === 'step-failed')
+        addCost(state, event);
+    const step = state.steps.get(event.step);
+    if (step === undefined)
+        return;
+    switch (event.type) {
+        case 'step-started':
+            forgetEnd(state);
+            step.status = 'running';
+            step.attempt = event.attempt;
+            step.startedAt ??= event.at;
+            step.endedAt = null;
+            step.retryAt = null;
+            step.failure = null;
+            state.currentStep = step.step.number;
+            return markActive(state, step);
+        case 'step-completed': {
+            const { commit, filesModified, summary, outputs, costUsd, tokens } = event;
+            step.status = 'completed';
+            step.result = { commit, filesModified, summary, outputs, costUsd, tokens };
+            step.failure = null;
+            return stepEnded(state, step, event.at);
+        }
+        case 'step-failed':
+            if (event.failure.reason === 'cancelled') {
+                step.status = 'cancelled';
+                step.endedAt = event.at;
+                return;
+            }
+            step.failures += 1;
+            step.failure = event.failure;
+            step.retryAt = event.retryAt;
+            if (event.retryAt !== null) {
+                step.status = 'retrying';
+                return;
+            }
+            step.status = step.conflict === null ? 'failed' : 'conflict';
+            return stepEnded(state, step, event.at);
+        case 'step-skipped':
+            step.status = 'skipped';
+            step.skipped = event.why;
+            return stepEnded(state, step, event.at);
+        default:
+            (0,unreachable/* unreachable */.H)(event);
+    }
+}
+function applyGroupEvent(state, event) {
+    const group = state.groups.get(event.group);
+    if (group === undefined)
+        return;
+    switch (event.type) {
+        case 'group-started':
+            startGroup(state, group, event.base);
+            return goOn(state, group, event.at);
+        case 'group-skipped':
+            skipBelow(state, group, event);
+            return noteChildEnded(state, group.group, event.at);
+        case 'group-merged':
+            group.head = event.commit;
+            group.mergeNext = group.group.children.length;
+            return endGroup(state, group, event.at);
+        case 'group-validated':
+            group.failure = event.failure;
+            group.failed = event.failure !== null;
+            group.status = group.failed ? 'failed' : 'completed';
+            group.endedAt = event.at;
+            return noteChildEnded(state, group.group, event.at);
+        case 'merge-conflicted': {
+            const index = group.group.children.findIndex((child) => (child.node === 'step' ? child.id : child.path) === event.child);
+            if (index < 0)
+                return;
+            group.head = event.ours;
+            group.mergeNext = index;
+            const step = state.steps.get(event.child);
+            const { ours, theirs, paths } = event;
+            if (step !== undefined && step.conflict === null) {
+                step.conflict = { ours, theirs, paths };
+                step.status = 'pending';
+                step.failures = 0;
+                step.result = null;
+                state.endedSteps -= 1;
+                group.settled.delete(index);
+                group.status = 'rerunning';
+                return;
+            }
+            group.failed = true;
+            group.failure = { reason: 'merge-conflict', paths, ours, theirs };
+            return endGroup(state, group, event.at);
+        }
+        default:
+            (0,unreachable/* unreachable */.H)(event);
+    }
+}
+/**
+ * A group that starts again on the same commit goes on with what it has. On another one, that commit has what it did; only
+ * not when its failure is tolerated, then it starts over. Results in a parallel group are not merged yet: it keeps their base.
+ */
+function startGroup(state, group, base) {
+    const { children, type, parent, continueOnError } = group.group;
+    if (base !== group.base) {
+        if (continueOnError)
+            startOver(state, group.group);
+        if (type === 'sequential' || !children.some((child) => hasBegun(state, child)))
+            group.base = base;
+        group.head = base;
+    }
+    const above = parent?.type === 'parallel' ? state.groups.get(parent.path) : undefined;
+    if (above !== undefined)
+        startedChild(above, above.group.children.indexOf(group.group));
+}
+function hasBegun(state, child) {
+    return child.node === 'step' ? resultOf(state, child) !== null : groupState(state, child.path).base !== null;
+}
+/** What was validated and what the hooks made of it is about another result, or was asked for in another way. */
+function forgetEnd(state) {
+    state.validated = null;
+    state.afterHooks = null;
+}
+/** A skipped group is skipped whole, so that every step below it says so too. */
+function skipBelow(state, group, { at, why }) {
+    group.status = 'skipped';
+    group.endedAt = at;
+    for (const child of group.group.children) {
+        if (child.node === 'group') {
+            const below = state.groups.get(child.path);
+            if (below !== undefined)
+                skipBelow(state, below, { at, why });
+            continue;
+        }
+        const step = state.steps.get(child.id);
+        if (step?.status !== 'pending')
+            continue;
+        step.status = 'skipped';
+        step.skipped = why;
+        step.endedAt = at;
+        state.endedSteps += 1;
+    }
+}
+function stepEnded(state, step, at) {
+    step.endedAt = at;
+    state.endedSteps += 1;
+    noteChildEnded(state, step.step, at);
+}
+function markActive(state, step) {
+    const parent = state.groups.get(step.step.parent.path);
+    if (parent?.group.type !== 'parallel')
+        return;
+    const index = parent.group.children.indexOf(step.step, Math.max(0, parent.next - 1));
+    startedChild(parent, index >= 0 ? index : parent.group.children.indexOf(step.step));
+}
+/** The cursor passes only what has started or ended: in a journal of an earlier definition the order may be another one. */
+function startedChild(parent, index) {
+    parent.active.add(index);
+    while (parent.active.has(parent.next) || parent.settled.has(parent.next))
+        parent.next += 1;
+}
+/** Steps that were running when the run stopped. Looks only at the children in flight, not at every step (A2). */
+function cancelRunning(state, at) {
+    for (const group of state.groups.values())
+        if (group.status === 'running' || group.status === 'rerunning')
+            cancelIn(state, group, at);
+}
+function cancelIn(state, group, at) {
+    const inFlight = group.group.type === 'parallel' ? [...group.active] : [group.next];
+    for (const index of inFlight) {
+        const child = group.group.children[index];
+        const step = child?.node === 'step' ? state.steps.get(child.id) : undefined;
+        if (step?.status !== 'running')
+            continue;
+        step.status = 'cancelled';
+        step.endedAt = at;
+    }
+}
+function addCost(state, event) {
+    const step = state.steps.get(event.step);
+    if (event.costUsd === null) {
+        if (step?.step.action.kind === 'agent')
+            state.attemptsOfUnknownCost += 1;
+    }
+    else {
+        state.costUsd += event.costUsd;
+        if (step !== undefined)
+            step.costUsd = (step.costUsd ?? 0) + event.costUsd;
+    }
+    if (event.tokens !== null && step !== undefined)
+        step.tokens = (step.tokens ?? 0) + event.tokens;
 }
 
 // EXTERNAL MODULE: external "node:perf_hooks"
@@ -1812,223 +2497,6 @@ function toData(value, depth) {
     for (const [key, member] of Object.entries(value))
         dictionary.add(key, toData(member, depth + 1));
     return dictionary;
-}
-
-;// CONCATENATED MODULE: ./.cache/build/lib/engine/settle.js
-
-/** A step or group ended: its parent takes the result over, and ends too when this was its last child. */
-function noteChildEnded(state, child, at) {
-    const parent = child.parent;
-    if (parent === null)
-        return;
-    const group = groupState(state, parent.path);
-    if (group.status === 'rerunning')
-        return rerunEnded(state, group, { child, at });
-    if (group.status === 'running')
-        settle(state, group, at);
-}
-/** Takes over every child that has ended since the last look, in file order; ends the group after its last child. */
-function settle(state, group, at) {
-    const ended = group.group.type === 'sequential' ? settleSequential(state, group) : settleParallel(state, group);
-    if (!ended)
-        return;
-    if (group.group.type === 'parallel' && !group.failed)
-        return mergeChildren(state, group, at);
-    endGroup(state, group, at);
-}
-/** Everything of the group is merged, or it failed: validate it when it wants that, else it is over. */
-function endGroup(state, group, at) {
-    if (!group.failed && group.group.validation.length > 0 && !isSkippedWhole(state, group)) {
-        group.status = 'validating';
-        return;
-    }
-    group.status = group.failed ? 'failed' : 'completed';
-    group.endedAt = at;
-    noteChildEnded(state, group.group, at);
-}
-/** The commit that a completed child leaves; null when it has none to give (skipped, failed). */
-function resultOf(state, child) {
-    if (child.node === 'step')
-        return stepState(state, child.id).result?.commit ?? null;
-    const group = groupState(state, child.path);
-    return group.status === 'completed' ? group.head : null;
-}
-/** True when `--phase` was given and this phase is another one. */
-function isDeselected(state, node) {
-    const { phase } = state.choices;
-    return phase !== null && node.parent?.path === '' && node.node === 'group' && node.name !== phase;
-}
-/** The children whose changes are not in the group's head yet, in file order. */
-function unmerged(state, group) {
-    return group.group.children.slice(group.mergeNext).flatMap((child) => {
-        const commit = resultOf(state, child);
-        return commit === null || commit === group.base ? [] : [{ child, commit }];
-    });
-}
-function settleSequential(state, group) {
-    const { children } = group.group;
-    for (let child = children[group.next]; child !== undefined; child = children[group.next]) {
-        if (!isDeselected(state, child)) {
-            if (!isTerminal(state, child))
-                return false;
-            takeOver(state, group, { child, index: group.next });
-        }
-        group.next += 1;
-    }
-    return true;
-}
-function settleParallel(state, group) {
-    const { children } = group.group;
-    for (const index of group.active) {
-        const child = children[index];
-        if (child === undefined || !isTerminal(state, child))
-            continue;
-        group.active.delete(index);
-        takeOver(state, group, { child, index });
-    }
-    for (let child = children[group.next]; child !== undefined && isTerminal(state, child); child = children[group.next]) {
-        takeOver(state, group, { child, index: group.next });
-        group.next += 1;
-    }
-    return group.active.size === 0 && group.next >= children.length;
-}
-/** Each child counts once, also when a resume looks at it again: a later result must not be lost to an earlier one. */
-function takeOver(state, group, { child, index }) {
-    if (hasFailed(state, child))
-        group.failed = true;
-    if (group.settled.has(index))
-        return;
-    group.settled.add(index);
-    if (group.group.type === 'sequential')
-        group.head = resultOf(state, child) ?? group.head;
-}
-/** One changed child is the result as it stands, none leaves the base: git is asked only to merge two or more. */
-function mergeChildren(state, group, at) {
-    const rest = unmerged(state, group);
-    const first = rest[0];
-    if (first === undefined || (rest.length === 1 && group.head === group.base)) {
-        group.head = first?.commit ?? group.head;
-        group.mergeNext = group.group.children.length;
-        return endGroup(state, group, at);
-    }
-    group.status = 'merging';
-}
-function rerunEnded(state, group, { child, at }) {
-    const index = group.mergeNext;
-    if (group.group.children[index] !== child || child.node !== 'step')
-        return;
-    group.active.delete(index);
-    group.settled.add(index);
-    const step = stepState(state, child.id);
-    if (hasFailed(state, child)) {
-        group.failed = true;
-        return endGroup(state, group, at);
-    }
-    group.head = step.result?.commit ?? group.head;
-    group.mergeNext = index + 1;
-    const rest = unmerged(state, group);
-    if (rest.length === 0)
-        return endGroup(state, group, at);
-    group.status = 'merging';
-}
-function isTerminal(state, child) {
-    if (child.node === 'group')
-        return ['completed', 'failed', 'skipped'].includes(groupState(state, child.path).status);
-    return ['completed', 'failed', 'conflict', 'skipped'].includes(stepState(state, child.id).status);
-}
-function hasFailed(state, child) {
-    if (child.node === 'group')
-        return !child.continueOnError && groupState(state, child.path).status === 'failed';
-    const { status } = stepState(state, child.id);
-    return !child.action.continueOnError && (status === 'failed' || status === 'conflict');
-}
-function isSkippedWhole(state, group) {
-    const skipped = (child) => child.node === 'step'
-        ? stepState(state, child.id).status === 'skipped'
-        : groupState(state, child.path).status === 'skipped';
-    return group.group.children.every(skipped);
-}
-
-;// CONCATENATED MODULE: ./.cache/build/lib/engine/reopen.js
-
-
-/**
- * Makes a stopped run go on: what had not completed is pending again, what had completed stays. Looks at every step once.
- * Groups are visited children first, so that a parent finds its children as they are now.
- */
-function reopen(state) {
-    state.status = 'running';
-    state.pause = null;
-    state.failure = null;
-    state.endedAt = null;
-    const root = groupState(state, '');
-    const unfinished = (child) => child.node === 'group' && !isOver(groupState(state, child.path));
-    if (root.status === 'completed' && root.group.children.some(unfinished))
-        root.status = 'running';
-    reopenGroup(state, root.group);
-}
-/** True when nothing of it is left to run: completed, or skipped by its condition. */
-function isOver(group) {
-    return group.status === 'completed' || group.status === 'skipped';
-}
-function reopenGroup(state, group) {
-    const current = groupState(state, group.path);
-    if (current.status === 'completed')
-        return;
-    if (group.parent !== null) {
-        const parent = groupState(state, group.parent.path);
-        parent.settled.delete(group.parent.children.indexOf(group));
-    }
-    for (const child of group.children) {
-        if (child.node === 'group')
-            reopenGroup(state, child);
-        else
-            reopenStep(state, stepState(state, child.id));
-    }
-    const validationFailed = current.status === 'failed' && current.failure?.reason === 'validation-failed';
-    resetCursor(current);
-    if (current.base === null) {
-        current.status = 'pending';
-        return;
-    }
-    const conflicted = group.children[current.mergeNext];
-    if (conflicted?.node === 'step' &&
-        stepState(state, conflicted.id).conflict !== null &&
-        !isDone(state, conflicted.id)) {
-        current.status = 'rerunning';
-        return;
-    }
-    current.status = validationFailed || current.status === 'validating' ? 'validating' : 'running';
-    if (current.status === 'running')
-        settle(state, current, state.updatedAt);
-}
-function resetCursor(group) {
-    group.next = 0;
-    group.active.clear();
-    group.failed = false;
-    group.failure = null;
-    group.endedAt = null;
-}
-/** A step that waited for a retry keeps its count of failures: stopping and resuming is not a way to more attempts. */
-function reopenStep(state, step) {
-    if (step.status === 'completed' || (step.status === 'skipped' && step.skipped === 'asked'))
-        return;
-    if (step.status === 'pending')
-        return;
-    if (step.status === 'failed' || step.status === 'conflict' || step.status === 'skipped')
-        state.endedSteps -= 1;
-    if (step.status !== 'retrying')
-        step.failures = 0;
-    step.status = 'pending';
-    step.retryAt = null;
-    step.failure = null;
-    step.skipped = null;
-    step.endedAt = null;
-    const parent = groupState(state, step.step.parent.path);
-    parent.settled.delete(parent.group.children.indexOf(step.step));
-}
-function isDone(state, id) {
-    return stepState(state, id).status === 'completed';
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/lib/engine/decide.js
@@ -2284,8 +2752,8 @@ class Loop {
                 const end = actions.find((action) => action.do === 'conclude');
                 if (end?.do === 'conclude')
                     return end.outcome;
-                const overBudget = actions.some((action) => action.do === 'pause-for-budget');
-                if (this.#inFlight.size === 0 && (stopping || (overBudget && actions.length === 1))) {
+                const overBudget = actions.length > 0 && actions.every((action) => action.do === 'pause-for-budget');
+                if (this.#inFlight.size === 0 && (stopping || overBudget)) {
                     record({ type: 'run-paused', at: effects.now(), why: overBudget ? 'budget' : pauseReason(stop) }, 'durable');
                     return 'paused';
                 }
@@ -2340,7 +2808,7 @@ class Loop {
                 const { group, commit } = action;
                 this.#start(`group:${group.path}`, async () => {
                     const subject = { commit, of: group.path, commands: group.validation, flakeToo: false };
-                    const failure = await effects.validate(subject, stop);
+                    const { failure } = await effects.validate(subject, stop);
                     if (failure?.reason === 'cancelled')
                         return null;
                     return { type: 'group-validated', at: effects.now(), group: group.path, failure };
@@ -2373,8 +2841,11 @@ class Loop {
         if (outcome.ok)
             return { type: 'step-completed', at, step: id, attempt, ...outcome.result };
         const { failure, costUsd, tokens } = outcome;
-        if (failure.reason === 'cancelled')
-            return null;
+        if (failure.reason === 'cancelled') {
+            // An agent that had answered was stopped in its validation: what it cost must not be forgotten by the budget.
+            const isPaid = costUsd !== null || tokens !== null;
+            return isPaid ? { type: 'step-failed', at, step: id, attempt, failure, retryAt: at, costUsd, tokens } : null;
+        }
         const { step, failures } = stepState(state, id);
         const delay = retryDelayMs(step.action.retry, failures + 1, failure);
         const retryAt = delay === null ? null : at + delay;
@@ -2392,6 +2863,7 @@ class Loop {
         const step = this.#world.state.steps.get(key);
         if (step === undefined) {
             this.#fatal = { error };
+            this.#world.abort();
             return null;
         }
         const { message, stack } = error instanceof Error ? error : new Error(String(error));
@@ -2441,12 +2913,12 @@ async function conclude(world, end) {
 }
 async function finishResult(world, head) {
     const { state } = world;
-    let commit = state.hooksRan?.hooks === 'on_success' ? state.hooksRan.commit : head;
+    let commit = state.afterHooks ?? head;
     const invalid = await validated(world, commit);
     if (invalid !== null)
         return invalid;
-    if (state.hooksRan?.hooks !== 'on_success' && state.plan.onSuccess.length > 0) {
-        const hooks = await world.effects.runHooks(state.plan.onSuccess, commit, world.stop);
+    if (state.afterHooks === null && state.plan.onSuccess.length > 0) {
+        const hooks = await world.effects.runHooks({ which: 'on_success', hooks: state.plan.onSuccess, commit }, world.stop);
         if (hooks.failure?.reason === 'cancelled')
             return 'paused';
         if (hooks.failure !== null)
@@ -2465,10 +2937,10 @@ async function validated(world, commit) {
     if (state.validated === commit)
         return null;
     const subject = { commit, of: 'result', commands: state.plan.validation, flakeToo: true };
-    const failure = await effects.validate(subject, stop);
+    const { checks, failure } = await effects.validate(subject, stop);
     if (failure?.reason === 'cancelled')
         return 'paused';
-    record({ type: 'result-validated', at: effects.now(), commit, failure }, 'durable');
+    record({ type: 'result-validated', at: effects.now(), commit, checks, failure }, 'durable');
     return failure === null ? null : fail(world, failure);
 }
 async function land(world, result) {
@@ -2482,6 +2954,7 @@ async function land(world, result) {
             mode: state.choices.land,
             from,
             to,
+            branch: state.base.branch,
             beforeTouching: (a, b) => record({ type: 'landing-started', at: effects.now(), from: a, to: b }, 'durable'),
         });
         switch (landing.outcome) {
@@ -2506,7 +2979,7 @@ async function land(world, result) {
 async function fail(world, failure) {
     const { state, effects, record, stop } = world;
     if (state.plan.onFailure.length > 0 && !stop.aborted) {
-        const hooks = await effects.runHooks(state.plan.onFailure, headCommit(state), stop);
+        const hooks = await effects.runHooks({ which: 'on_failure', hooks: state.plan.onFailure, commit: headCommit(state) }, stop);
         const { commit } = hooks;
         record({ type: 'hooks-ran', at: effects.now(), hooks: 'on_failure', commit, failure: hooks.failure }, 'soon');
     }
@@ -2980,7 +3453,6 @@ async function runCheck(command, checks, world) {
 
 
 
-
 /** Runs one attempt. Resolves with what is to be recorded; rejects only for a bug of ours. */
 async function executeStep(job, signal, world) {
     const acquired = await world.acquire(job.base);
@@ -3013,31 +3485,25 @@ async function executeStep(job, signal, world) {
 async function judge(attempt) {
     const { job, workspace, report, world } = attempt;
     const cost = { costUsd: report.costUsd, tokens: report.tokens };
-    const changes = await workspace.changes();
-    if (!changes.ok)
-        return failed({ failure: changes.error, ...cost });
-    if (changes.value.length === 0) {
+    const committed = await commitStep(job, workspace, { report, world });
+    if (!committed.ok)
+        return failed({ failure: committed.error, ...cost });
+    if (committed.value === null) {
         if (attempt.mustChange && report.outcome === 'done')
             return failed({ failure: { reason: 'agent-changed-nothing' }, ...cost });
         const failure = await validate(attempt);
         return failure === null ? done(report, job.base, []) : failed({ failure, ...cost });
     }
-    const captured = await workspace.capture();
-    if (!captured.ok)
-        return failed({ failure: captured.error, ...cost });
-    const outside = outsideWrites(captured.value.changes, job.step.action.writes);
-    const committed = await commitStep(job, workspace, { captured: captured.value, report, world });
-    if (!committed.ok)
-        return failed({ failure: committed.error, ...cost });
-    const failure = outside ?? (await validate(attempt));
+    const { commit, changes } = committed.value;
+    const failure = outsideWrites(changes, job.step.action.writes) ?? (await validate(attempt));
     if (failure !== null) {
-        await world.keep(`${job.step.id}.failed-${job.attempt}`, committed.value);
+        await world.keep(`${job.step.id}.failed-${job.attempt}`, commit);
         return failed({ failure, ...cost });
     }
-    const kept = await world.keep(job.step.id, committed.value);
+    const kept = await world.keep(job.step.id, commit);
     if (!kept.ok)
         return failed({ failure: kept.error, ...cost });
-    return done(report, committed.value, captured.value.changes);
+    return done(report, commit, changes);
 }
 /** The step's own `validation:`, in its workspace, where everything that it changed is committed: flakes see new files. */
 function validate({ job, workspace, signal, log, world }) {
@@ -3046,30 +3512,22 @@ function validate({ job, workspace, signal, log, world }) {
         return Promise.resolve(null);
     return runChecks({ commands: validation, dir: workspace.root, signal, onOutput: log.write }, world);
 }
-async function commitStep(job, workspace, work) {
-    const { captured, report, world } = work;
+/** null when the step changed nothing. */
+async function commitStep(job, workspace, { report, world }) {
     const summary = report?.summary.trim().split('\n')[0] ?? '';
-    const committed = await workspace.commit({
-        captured,
+    return await workspace.commitChanges({
         message: summary === '' ? subject(job.step) : `${subject(job.step)}\n\n${summary}`,
         trailers: trailers(job.step, world.runId),
         atMs: world.now(),
     });
-    return committed.ok ? (0,base_result.ok)(committed.value.commit) : committed;
 }
 /** A failed attempt's changes, kept under a ref for the person who paid for them. Best effort: the failure stays the news. */
 async function keepWork(job, workspace, { failure, world }) {
     if (job.step.action.kind !== 'agent')
         return failure;
-    const changes = await workspace.changes();
-    if (!changes.ok || changes.value.length === 0)
-        return failure;
-    const captured = await workspace.capture();
-    if (!captured.ok)
-        return failure;
-    const committed = await commitStep(job, workspace, { captured: captured.value, report: null, world });
-    if (committed.ok)
-        await world.keep(`${job.step.id}.failed-${job.attempt}`, committed.value);
+    const committed = await commitStep(job, workspace, { report: null, world });
+    if (committed.ok && committed.value !== null)
+        await world.keep(`${job.step.id}.failed-${job.attempt}`, committed.value.commit);
     return failure;
 }
 function outsideWrites(changes, writes) {
@@ -3572,6 +4030,7 @@ async function takeBack(context, request, failure) {
 ;// CONCATENATED MODULE: ./.cache/build/lib/runner/land-result.js
 
 
+
 /**
  * Brings a validated result to the user: a fast-forward of the checkout, a branch, or nothing but the refs that hold it.
  * A base that moved is merged with, without touching anything, for the caller to validate.
@@ -3590,7 +4049,12 @@ async function landResult(place, request) {
     }
     return fastForward(place, request);
 }
-async function fastForward(place, { from, to, beforeTouching }) {
+async function fastForward(place, { from, to, branch, beforeTouching }) {
+    const head = await (0,git_repository/* readHead */.zy)(place.landing.git, place.landing.trusted.repository);
+    if (!head.ok)
+        return { outcome: 'refused', failure: head.error };
+    if (head.value.branch !== branch)
+        return keepOnBranch(place, to, { why: 'other-branch', paths: [] });
     const startedAtMs = place.now();
     beforeTouching(from, to);
     const reason = `workflow-runner: ${place.workflow} ${place.runId}`;
@@ -3599,18 +4063,26 @@ async function fastForward(place, { from, to, beforeTouching }) {
         return { outcome: 'refused', failure: landed.error };
     switch (landed.value.kind) {
         case 'landed':
-            return { outcome: 'landed', how: 'fast-forward', branch: place.landing.trusted.repository.branch };
+            return { outcome: 'landed', how: 'fast-forward', branch };
         case 'base-moved':
-            return mergeWith(place, landed.value.head, to);
+            return mergeWith(place, landed.value.head, { to, branch });
         case 'dirty-paths':
             return keepOnBranch(place, to, { why: 'dirty-paths', paths: landed.value.paths });
         case 'stuck':
             return keepOnBranch(place, to, { why: 'dirty-paths', paths: blockedPaths(landed.value.recovery) });
     }
 }
-/** A merge commit of the user's new tip and the result: made of objects only. */
-async function mergeWith(place, head, to) {
+/**
+ * A merge commit of the user's new tip and the result: made of objects only. A tip that has the result in it needs none: a
+ * landing was killed after it was done, before that was written down.
+ */
+async function mergeWith(place, head, { to, branch }) {
     const { trusted } = place.landing;
+    const contained = await trusted.isAncestor(to, head);
+    if (!contained.ok)
+        return { outcome: 'refused', failure: contained.error };
+    if (contained.value)
+        return { outcome: 'landed', how: 'fast-forward', branch };
     const merged = await trusted.mergeTrees(head, to);
     if (!merged.ok)
         return { outcome: 'refused', failure: merged.error };
@@ -3635,7 +4107,9 @@ async function keepOnBranch(place, to, { why, paths }) {
     if (!branch.ok)
         return { outcome: 'refused', failure: branch.error };
     const name = branch.value;
-    const commands = why === 'dirty-paths' ? ['git stash', `git merge ${name}`, 'git stash pop'] : [`git merge ${name}`];
+    const commands = why === 'dirty-paths'
+        ? ['git stash --include-untracked', `git merge ${name}`, 'git stash pop']
+        : [`git merge ${name}`];
     return { outcome: 'refused', failure: { reason: 'landing-refused', why, paths, branch: name, commands } };
 }
 function blockedPaths(recovery) {
@@ -3651,13 +4125,40 @@ function blockedPaths(recovery) {
     }
 }
 
+;// CONCATENATED MODULE: ./.cache/build/lib/runner/recorder.js
+
+/** What a run must write cannot be written: it stops where it is, and everything that was recorded before is safe. */
+class RunUnwritable extends Error {
+}
+/**
+ * Writes each event down, then folds it into the state, then tells the observers: nobody sees what is not written.
+ */
+class Recorder {
+    state;
+    #sink;
+    #observers;
+    constructor(state, sink, observers) {
+        this.state = state;
+        this.#sink = sink;
+        this.#observers = observers;
+    }
+    record = (event, durability) => {
+        const problem = this.#sink.append(event, durability);
+        if (problem !== null)
+            throw new RunUnwritable(`the journal ${problem}`);
+        applyEvent(this.state, event);
+        for (const observe of this.#observers)
+            observe(event, this.state);
+    };
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/lib/runner/run-hooks.js
 
 
 
 /**
  * Runs hooks in order, up to the first that fails. `git commit` with nothing left to commit counts as done, since the runner
- * has committed every step; files that a hook changed, or committed itself, become a commit on top.
+ * has committed every step; files that an on_success hook changed, or committed itself, become a commit on top.
  */
 async function runHooks(run, world) {
     for (const hook of run.hooks) {
@@ -3665,7 +4166,7 @@ async function runHooks(run, world) {
         if (failure !== null)
             return { commit: run.commit, failure };
     }
-    return collect(run, world);
+    return run.which === 'on_success' ? collect(run, world) : { commit: run.commit, failure: null };
 }
 function notify(run, about) {
     run.notify(about);
@@ -3701,7 +4202,7 @@ async function collect(run, world) {
     });
     if (!committed.ok)
         return { commit, failure: committed.error };
-    const kept = await world.keep('on_success', committed.value.commit);
+    const kept = await world.keep('hooks.on_success', committed.value.commit);
     return { commit: committed.value.commit, failure: kept.ok ? null : kept.error };
 }
 /** When a hook ran `git commit` itself, its message is the better one. */
@@ -3753,6 +4254,7 @@ class WorkspaceShelf {
 
 
 
+
 /** The effects of a run on the world: git, Nix, processes. */
 class RealEffects {
     now;
@@ -3789,44 +4291,50 @@ class RealEffects {
             atMs: this.now(),
         });
         if (!merged.ok)
-            throw new Error(`merging ${group.path} failed: ${JSON.stringify(merged.error)}`);
+            throw unwritable(`the merge of ${group.path}`, merged.error);
         if (merged.value.kind === 'merged') {
-            await this.#keep([{ name: `${group.path}.merged`, commit: merged.value.commit }]);
-            return { ok: true, commit: merged.value.commit };
+            const { commit } = merged.value;
+            await this.#mustKeep([{ name: `${group.path}.merged`, commit }]);
+            return { ok: true, commit };
         }
         const { name, ours, theirs, paths } = merged.value;
-        await this.#keep([
+        await this.#mustKeep([
             { name: `${name}.conflict-ours`, commit: ours },
             { name: `${name}.conflict-theirs`, commit: theirs },
         ]);
         return { ok: false, branch: name, ours, theirs, paths };
     }
     async validate({ commit, of, commands, flakeToo }, signal) {
+        // A clean checkout that nothing is checked on would cost more than everything else at the end of a run.
+        if (commands.length === 0 && !(flakeToo && (await this.#mayBeFlake(commit))))
+            return { checks: [], failure: null };
         const acquired = await this.#checks.acquire(commit);
         if (!acquired.ok)
-            return acquired.error;
+            return { checks: commands, failure: acquired.error };
         const workspace = acquired.value;
         const log = this.#deps.log.section(of);
         try {
             const flake = flakeToo && !commands.includes(FLAKE_CHECK) && hasFlake(workspace.root);
-            const checks = { commands: flake ? [FLAKE_CHECK, ...commands] : commands, dir: workspace.root, signal };
-            return await runChecks({ ...checks, onOutput: log.write }, this.#world);
+            const checks = flake ? [FLAKE_CHECK, ...commands] : commands;
+            const run = { commands: checks, dir: workspace.root, signal, onOutput: log.write };
+            return { checks, failure: await runChecks(run, this.#world) };
         }
         finally {
             log.close();
             this.#checks.release(workspace);
         }
     }
-    async runHooks(hooks, commit, signal) {
+    async runHooks({ which, hooks, commit }, signal) {
         const acquired = await this.#steps.acquire(commit);
         if (!acquired.ok)
             return { commit, failure: acquired.error };
         const workspace = acquired.value;
-        const log = this.#deps.log.section('hooks');
+        const log = this.#deps.log.section(which);
         const { notify } = this.#deps;
         const readMessage = (from, id) => this.#readMessage(from, id);
         try {
-            return await runHooks({ hooks, workspace, commit, signal, onOutput: log.write, notify, readMessage }, this.#world);
+            const run = { which, hooks, workspace, commit, signal, onOutput: log.write, notify, readMessage };
+            return await runHooks(run, this.#world);
         }
         finally {
             log.close();
@@ -3836,11 +4344,25 @@ class RealEffects {
     land(request) {
         return landResult(this.#deps, request);
     }
+    /** False only when the commit surely has no `flake.nix` at its top. */
+    async #mayBeFlake(commit) {
+        const listed = await this.#deps.landing.trusted.run({
+            args: ['ls-tree', commit, '--', 'flake.nix'],
+            readOnly: true,
+        });
+        return !listed.ok || listed.value.text !== '';
+    }
     async #keep(commits) {
         const { landing, runId } = this.#deps;
         const updates = commits.map(({ name, commit }) => ({ name: referenceName(runId, name), to: commit }));
         const updated = await updateReferences(landing.git, landing.trusted.repository, updates);
         return updated.ok ? (0,base_result.ok)(undefined) : (0,base_result/* err */._)(updated.error);
+    }
+    /** The journal must not name what no ref keeps. */
+    async #mustKeep(commits) {
+        const kept = await this.#keep(commits);
+        if (!kept.ok)
+            throw unwritable('a ref', kept.error);
     }
     /** The object is read with the trusted git from the workspace's own store: data, never a command. */
     async #readMessage(workspace, commit) {
@@ -3854,287 +4376,9 @@ class RealEffects {
         return message === '' ? null : message;
     }
 }
-
-;// CONCATENATED MODULE: ./.cache/build/lib/engine/apply-event.js
-/*
- * Folds events into the state of a run.
- *
- * Job: say what each event means for steps, groups and the run. Not its job: deciding what to do next (`decide.ts`), time,
- * disk, git. Invariants, cited by the tests:
- *  A1  The same plan and events give the same state, whatever happened between the events.
- *  A2  One event costs the same however many steps have ended (only resume and rollback look at all of them).
- *  A3  An event about a step or group that the plan no longer has changes nothing but the cost ledger.
- *  A4  A completed step stays completed; only a rollback takes it back.
- */
-
-
-
-
-/** The state after these events. A `rolled-back` takes back what came after its step completed, except what it cost. */
-function foldEvents(plan, events) {
-    const kept = [];
-    const dropped = [];
-    for (const event of events) {
-        if (event.type === 'rolled-back')
-            dropped.push(...kept.splice(indexAfterCompletion(kept, event.step)));
-        kept.push(event);
-    }
-    const state = initialState(plan);
-    for (const event of kept)
-        applyEvent(state, event);
-    for (const event of dropped)
-        if (event.type === 'step-completed' || event.type === 'step-failed')
-            addCost(state, event);
-    return state;
-}
-function indexAfterCompletion(events, step) {
-    return events.findLastIndex((event) => event.type === 'step-completed' && event.step === step) + 1;
-}
-/** Takes one event into account. `state` is changed in place: copying it would cost more with every step (A2). */
-function applyEvent(state, event) {
-    state.updatedAt = event.at;
-    switch (event.type) {
-        case 'run-started':
-            state.runId = event.runId;
-            state.startedAt = event.at;
-            state.base = { ...event.base };
-            state.choices = event.choices;
-            state.triggeredBy = event.triggeredBy;
-            state.definition = event.definition;
-            return;
-        case 'run-resumed':
-            state.choices = event.choices;
-            state.definition = event.definition ?? state.definition;
-            return reopen(state);
-        case 'run-paused':
-            state.status = 'paused';
-            state.pause = event.why;
-            for (const path of state.groups.keys())
-                cancelRunning(state, path, event.at);
-            return;
-        case 'rolled-back':
-            state.status = 'paused';
-            state.pause = 'rolled-back';
-            return;
-        case 'run-ended':
-            state.status = event.status;
-            state.failure = event.failure;
-            state.endedAt = event.at;
-            return;
-        case 'result-validated':
-            if (event.failure === null)
-                state.validated = event.commit;
-            return;
-        case 'hooks-ran':
-            state.hooksRan = { hooks: event.hooks, commit: event.commit };
-            return;
-        case 'landing-started':
-            state.landing = { from: event.from, to: event.to, at: event.at };
-            return;
-        case 'landed':
-            state.landing = null;
-            state.landed = { commit: event.commit, how: event.how, branch: event.branch };
-            return;
-        case 'step-started':
-        case 'step-completed':
-        case 'step-failed':
-        case 'step-skipped':
-            return applyStepEvent(state, event);
-        case 'group-started':
-        case 'group-skipped':
-        case 'group-merged':
-        case 'group-validated':
-        case 'merge-conflicted':
-            return applyGroupEvent(state, event);
-        default:
-            (0,unreachable/* unreachable */.H)(event);
-    }
-}
-function applyStepEvent(state, event) {
-    if (event.type === 'step-completed' || event.type === 'step-failed')
-        addCost(state, event);
-    const step = state.steps.get(event.step);
-    if (step === undefined)
-        return;
-    switch (event.type) {
-        case 'step-started':
-            step.status = 'running';
-            step.attempt = event.attempt;
-            step.startedAt ??= event.at;
-            step.endedAt = null;
-            step.retryAt = null;
-            step.failure = null;
-            state.currentStep = step.step.number;
-            return markActive(state, step);
-        case 'step-completed': {
-            const { commit, filesModified, summary, outputs, costUsd, tokens } = event;
-            step.status = 'completed';
-            step.result = { commit, filesModified, summary, outputs, costUsd, tokens };
-            step.failure = null;
-            return stepEnded(state, step, event.at);
-        }
-        case 'step-failed':
-            step.failures += 1;
-            step.failure = event.failure;
-            step.retryAt = event.retryAt;
-            if (event.retryAt !== null) {
-                step.status = 'retrying';
-                return;
-            }
-            step.status = step.conflict === null ? 'failed' : 'conflict';
-            return stepEnded(state, step, event.at);
-        case 'step-skipped':
-            step.status = 'skipped';
-            step.skipped = event.why;
-            return stepEnded(state, step, event.at);
-        default:
-            (0,unreachable/* unreachable */.H)(event);
-    }
-}
-function applyGroupEvent(state, event) {
-    const group = state.groups.get(event.group);
-    if (group === undefined)
-        return;
-    switch (event.type) {
-        case 'group-started':
-            group.status = 'running';
-            group.base = event.base;
-            group.head = event.base;
-            markGroupActive(state, group);
-            return settle(state, group, event.at);
-        case 'group-skipped':
-            skipBelow(state, group, event);
-            return noteChildEnded(state, group.group, event.at);
-        case 'group-merged':
-            group.head = event.commit;
-            group.mergeNext = group.group.children.length;
-            return endGroup(state, group, event.at);
-        case 'group-validated':
-            group.failure = event.failure;
-            group.failed = event.failure !== null;
-            group.status = group.failed ? 'failed' : 'completed';
-            group.endedAt = event.at;
-            return noteChildEnded(state, group.group, event.at);
-        case 'merge-conflicted': {
-            const index = group.group.children.findIndex((child) => (child.node === 'step' ? child.id : child.path) === event.child);
-            group.head = event.ours;
-            group.mergeNext = index;
-            const step = state.steps.get(event.child);
-            const { ours, theirs, paths } = event;
-            if (step !== undefined && step.conflict === null) {
-                step.conflict = { ours, theirs, paths };
-                step.status = 'pending';
-                step.failures = 0;
-                state.endedSteps -= 1;
-                group.settled.delete(index);
-                group.status = 'rerunning';
-                return;
-            }
-            group.failed = true;
-            group.failure = { reason: 'merge-conflict', paths, ours, theirs };
-            return endGroup(state, group, event.at);
-        }
-        default:
-            (0,unreachable/* unreachable */.H)(event);
-    }
-}
-/** A skipped group is skipped whole, so that every step below it says so too. */
-function skipBelow(state, group, { at, why }) {
-    group.status = 'skipped';
-    group.endedAt = at;
-    for (const child of group.group.children) {
-        if (child.node === 'group') {
-            const below = state.groups.get(child.path);
-            if (below !== undefined)
-                skipBelow(state, below, { at, why });
-            continue;
-        }
-        const step = state.steps.get(child.id);
-        if (step?.status !== 'pending')
-            continue;
-        step.status = 'skipped';
-        step.skipped = why;
-        step.endedAt = at;
-        state.endedSteps += 1;
-    }
-}
-function stepEnded(state, step, at) {
-    step.endedAt = at;
-    state.endedSteps += 1;
-    noteChildEnded(state, step.step, at);
-}
-function markActive(state, step) {
-    const parent = state.groups.get(step.step.parent.path);
-    if (parent?.group.type !== 'parallel')
-        return;
-    const index = parent.group.children.indexOf(step.step, Math.max(0, parent.next - 1));
-    startedChild(parent, index >= 0 ? index : parent.group.children.indexOf(step.step));
-}
-function markGroupActive(state, group) {
-    const parent = group.group.parent === null ? undefined : state.groups.get(group.group.parent.path);
-    if (parent?.group.type === 'parallel')
-        startedChild(parent, parent.group.children.indexOf(group.group));
-}
-function startedChild(parent, index) {
-    parent.active.add(index);
-    if (index >= parent.next)
-        parent.next = index + 1;
-}
-/** Steps that were running when the run stopped. Looks only at the children in flight, not at every step (A2). */
-function cancelRunning(state, path, at) {
-    const group = state.groups.get(path);
-    if (group === undefined || (group.status !== 'running' && group.status !== 'rerunning'))
-        return;
-    const inFlight = group.group.type === 'parallel' ? [...group.active] : [group.next];
-    for (const index of inFlight) {
-        const child = group.group.children[index];
-        const step = child?.node === 'step' ? state.steps.get(child.id) : undefined;
-        if (step?.status !== 'running')
-            continue;
-        step.status = 'cancelled';
-        step.endedAt = at;
-    }
-}
-function addCost(state, event) {
-    const step = state.steps.get(event.step);
-    if (event.costUsd === null) {
-        if (step?.step.action.kind === 'agent')
-            state.attemptsOfUnknownCost += 1;
-    }
-    else {
-        state.costUsd += event.costUsd;
-        if (step !== undefined)
-            step.costUsd = (step.costUsd ?? 0) + event.costUsd;
-    }
-    if (event.tokens !== null && step !== undefined)
-        step.tokens = (step.tokens ?? 0) + event.tokens;
-}
-
-;// CONCATENATED MODULE: ./.cache/build/lib/runner/recorder.js
-
-/** The journal cannot be written: the run stops where it is, and everything that was recorded before is safe. */
-class JournalUnwritable extends Error {
-}
-/**
- * Writes each event down, then folds it into the state, then tells the observers: nobody sees what is not written.
- */
-class Recorder {
-    state;
-    #sink;
-    #observers;
-    constructor(state, sink, observers) {
-        this.state = state;
-        this.#sink = sink;
-        this.#observers = observers;
-    }
-    record = (event, durability) => {
-        const problem = this.#sink.append(event, durability);
-        if (problem !== null)
-            throw new JournalUnwritable(problem);
-        applyEvent(this.state, event);
-        for (const observe of this.#observers)
-            observe(event, this.state);
-    };
+function unwritable(what, failure) {
+    const why = failure.reason === 'command-failed' ? failure.outputTail.trim() : failure.reason;
+    return new RunUnwritable(`${what}: ${why}`);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/lib/runner/step-log.js
@@ -4223,12 +4467,12 @@ function localDay(date) {
 
 
 
+
+
 const HEARTBEAT_MS = 1000;
 /** Runs a started run to its end or its pause. The caller holds the repository lock. */
 async function executeRun(request) {
     const { started, files, now, onLine, onEvent, newCleaner } = request;
-    await (0,promises_.mkdir)(files.logs, { recursive: true });
-    await (0,promises_.mkdir)(files.results, { recursive: true });
     const log = new StepLog({ folder: files.logs, now, newCleaner, onLine });
     const projector = new Projector(() => request.project(started.state));
     const { record, state } = new Recorder(started.state, sinkOf(started), [() => projector.note(), onEvent]);
@@ -4237,15 +4481,21 @@ async function executeRun(request) {
     // A step may run for an hour without an event: what is shown of it stays fresh.
     const heartbeat = setInterval(() => projector.note(), HEARTBEAT_MS);
     try {
+        await (0,promises_.mkdir)(files.logs, { recursive: true }).catch(execute_run_unwritable);
+        await (0,promises_.mkdir)(files.results, { recursive: true }).catch(execute_run_unwritable);
         record(started.announce, 'durable');
         const world = { state, effects, record, stop: stop.signal, abort: () => stop.abort('storage') };
         const end = await conclude(world, await runLoop(world));
         return { end, state, problems: problemsOf(log, projector) };
     }
     catch (error) {
-        if (!(error instanceof JournalUnwritable))
+        if (!(error instanceof RunUnwritable))
             throw error;
-        return { end: 'paused', state, problems: [...problemsOf(log, projector), `the journal: ${error.message}`] };
+        const paused = { type: 'run-paused', at: now(), why: 'storage' };
+        // Where the journal cannot say it either, at least what follows from it must not say `running`.
+        started.journal.append(paused, { sync: true });
+        applyEvent(state, paused);
+        return { end: 'paused', state, problems: [...problemsOf(log, projector), error.message] };
     }
     finally {
         stop.dispose();
@@ -4277,9 +4527,15 @@ function sinkOf({ journal }) {
     return {
         append: (event, durability) => {
             const appended = journal.append(event, { sync: durability === 'durable' });
-            return appended.ok ? null : JSON.stringify(appended.error);
+            return appended.ok ? null : appendTroubleText(appended.error);
         },
     };
+}
+function appendTroubleText(trouble) {
+    return `${trouble.path}: ${trouble.reason === 'changed-underneath' ? 'another program wrote to it' : trouble.code}`;
+}
+function execute_run_unwritable(error) {
+    throw new RunUnwritable(error instanceof Error ? error.message : String(error));
 }
 function problemsOf(log, projector) {
     return [log.problem, projector.problem].filter((problem) => problem !== null);
@@ -4292,6 +4548,8 @@ class Stop {
     #interrupt = () => this.abort('interrupted');
     constructor(person, timeoutMs) {
         this.#person = person;
+        // One listener for each process in flight: more than Node's ten are no leak.
+        (0,external_node_events_.setMaxListeners)(0, this.#controller.signal);
         if (person.aborted)
             this.#interrupt();
         person.addEventListener('abort', this.#interrupt);
@@ -4312,10 +4570,6 @@ class Stop {
 
 // EXTERNAL MODULE: ./.cache/build/lib/runner/run-files.js
 var run_files = __webpack_require__(5653);
-// EXTERNAL MODULE: ./.cache/build/lib/nix/nix-program.js
-var nix_program = __webpack_require__(9917);
-// EXTERNAL MODULE: ./.cache/build/lib/process/environment.js
-var environment = __webpack_require__(7500);
 ;// CONCATENATED MODULE: ./.cache/build/lib/engine/read-event.js
 /** The fields of each event, as far as folding relies on them; a question mark allows null. */
 const FIELDS = {
@@ -4355,7 +4609,7 @@ const FIELDS = {
     'merge-conflicted': { group: 'string', child: 'string', ours: 'string', theirs: 'string', paths: 'strings' },
     'group-merged': { group: 'string', commit: 'string' },
     'group-validated': { group: 'string', failure: 'object?' },
-    'result-validated': { commit: 'string', failure: 'object?' },
+    'result-validated': { commit: 'string', checks: 'strings', failure: 'object?' },
     'hooks-ran': { hooks: 'string', commit: 'string', failure: 'object?' },
     'landing-started': { from: 'string', to: 'string' },
     landed: { commit: 'string', how: 'string', branch: 'string?' },
@@ -4818,6 +5072,18 @@ function checkpointOf(last, plan, step) {
         exitCode: 2,
     });
 }
+/**
+ * Repairs what a dead run of another workflow left of its landing, so that its half does not look like changes of the
+ * user's. null when there is nothing, or it is repaired; its journal is only read, the checks are the same at its own resume.
+ */
+async function repairLandingOf(runId, files, landing) {
+    if (!(0,external_node_fs_.existsSync)(files.journal))
+        return null;
+    const read = readJournal(files.journal, readEvent);
+    if (!read.ok || runIdOf(read.value.events) !== runId)
+        return null;
+    return repairLanding(landing, read.value.events);
+}
 /** null when nothing was left half-way, or it could be repaired. */
 async function repairLanding(landing, events) {
     const started = pendingLanding(events);
@@ -4885,9 +5151,14 @@ function journalProblem({ reason, path, line, offset, expected, found }) {
     };
 }
 
+// EXTERNAL MODULE: ./.cache/build/lib/nix/nix-program.js
+var nix_program = __webpack_require__(9917);
+// EXTERNAL MODULE: ./.cache/build/lib/process/environment.js
+var environment = __webpack_require__(7500);
 // EXTERNAL MODULE: ./.cache/build/lib/base/closest-name.js
 var closest_name = __webpack_require__(4876);
 ;// CONCATENATED MODULE: ./.cache/build/lib/commands/run-choices.js
+
 
 
 
@@ -4922,17 +5193,27 @@ function absoluteBackend(backend, cwd) {
     return executable.includes('/') ? `command:${(0,external_node_path_.resolve)(cwd, executable)}` : backend;
 }
 /** Said before anything is spent: an agent backend that is not there. null when it is, or no agent is asked. */
-function backendProblem(plan, backend, skip) {
+function backendProblem(plan, { backend, skip, path }) {
     const asked = plan.steps.find(({ id, action }) => action.kind === 'agent' && !skip.includes(id));
-    const found = findBackend(backend);
-    if (asked === undefined || found.ok || found.error.reason !== 'agent-backend-missing')
+    const help = asked === undefined ? null : backendHelp(backend, path);
+    if (asked === undefined || help === null)
         return null;
     return {
         code: 'agent-backend-missing',
         message: `step ${asked.number} (${asked.id}) needs an agent, and the backend '${backend}' is not available`,
-        help: found.error.help,
+        help,
         exitCode: 2,
     };
+}
+/** What to do about a backend that is not there; null when it is. */
+function backendHelp(backend, path) {
+    const found = findBackend(backend);
+    if (!found.ok)
+        return found.error.reason === 'agent-backend-missing' ? found.error.help : null;
+    const program = backend.slice(backend.indexOf(':') + 1);
+    if ((0,environment/* findProgram */.Kp)(program, path) !== null)
+        return null;
+    return `there is no executable file ${program}: name it by its path (command:./agent), or put it on PATH`;
 }
 /**
  * A contract about derivations is a promise that is kept or the step fails; a version that cannot check it must not run it.
@@ -5641,6 +5922,7 @@ function unmetText(why) {
 
 
 
+
 /** What starting needs to know of the checkout as it is now. */
 async function startRequest(prepared, landing, world) {
     const dirty = await (0,git_repository/* dirtyPaths */.Xb)(prepared.git, prepared.repository);
@@ -5687,16 +5969,26 @@ async function startOrResume(prepared, request, world) {
     const { state } = last.value;
     const skip = [...state.choices.skip, ...prepared.choices.skip];
     const backend = prepared.choices.agentBackend ?? state.choices.agentBackend ?? DEFAULT_BACKEND;
-    const missing = backendProblem(request.plan, backend, skip);
+    const missing = backendProblem(request.plan, { backend, skip, path: world.env['PATH'] ?? '' });
     const resumed = missing === null ? resumeRun(last.value, request, flags.acceptChanges) : (0,base_result/* err */._)(missing);
     if (!resumed.ok) {
         last.value.journal.close();
         return resumed;
     }
     world.console.progress(`Going on with run ${state.runId} of ${name}.`);
+    await sayBranchMoved(prepared, state, world);
     if (resumed.value.tornBytes > 0)
         world.console.note('note: the last record of the journal was cut short by a crash; it is left out');
     return resumed;
+}
+/** The natural repair of a failed run is a commit, and that commit is not part of the run: told, or the user waits for it in vain. */
+async function sayBranchMoved({ git, repository, name }, state, world) {
+    const head = await (0,git_repository/* readHead */.zy)(git, repository);
+    const base = state.base.commit;
+    if (!head.ok || head.value.commit === base || head.value.commit === state.landed?.commit)
+        return;
+    world.console.note(`note: the checkout is at ${(0,step_label/* shortCommit */.Ax)(head.value.commit)} now; the run goes on from ${(0,step_label/* shortCommit */.Ax)(base)}, where it started,` +
+        ` and is merged with what is new when it lands. To start from there instead: workflow-runner ${name}`);
 }
 /** A kill between the last record and the files that follow from it: they would say `running` for ever. */
 async function catchUp({ files }, state, now) {
@@ -5707,10 +5999,8 @@ async function catchUp({ files }, state, now) {
 /** The backend that DESIGN names; it comes with the agent adapters. */
 const DEFAULT_BACKEND = 'claude';
 async function start(prepared, request, world) {
-    const { flags, choices, loaded } = prepared;
-    const problem = contractProblem(loaded.plan) ??
-        backendProblem(loaded.plan, choices.agentBackend ?? DEFAULT_BACKEND, choices.skip) ??
-        nixProblem(prepared, world);
+    const { flags } = prepared;
+    const problem = startProblem(prepared, world);
     if (problem !== null)
         return (0,base_result/* err */._)(problem);
     if (request.dirty && !flags.allowDirty)
@@ -5719,6 +6009,14 @@ async function start(prepared, request, world) {
         world.console.note('note: the checkout has uncommitted changes; the run starts from the last commit');
     const unmet = await prerequisiteProblem(prepared, world);
     return unmet === null ? startFresh(request) : (0,base_result/* err */._)(unmet);
+}
+/** What keeps a fresh run from starting, whatever the state of the checkout; null when nothing does. */
+function startProblem(prepared, world) {
+    const { choices, loaded } = prepared;
+    const backend = choices.agentBackend ?? DEFAULT_BACKEND;
+    return (contractProblem(loaded.plan) ??
+        backendProblem(loaded.plan, { backend, skip: choices.skip, path: world.env['PATH'] ?? '' }) ??
+        nixProblem(prepared, world));
 }
 /** The result of a flake is checked before it lands: better told now than after all the work. */
 function nixProblem({ repository, loaded }, { env }) {
@@ -5931,13 +6229,14 @@ function dryEffects() {
         now: () => 0,
         runStep: ({ step }) => Promise.resolve({ ok: true, result: { ...result, commit: `after ${step.id}` } }),
         merge: (group) => Promise.resolve({ ok: true, commit: `merge of ${group.path}` }),
-        validate: () => Promise.resolve(null),
-        runHooks: (_hooks, commit) => Promise.resolve({ commit, failure: null }),
-        land: ({ mode }) => Promise.resolve({
-            outcome: 'landed',
-            how: mode === 'merge' ? 'fast-forward' : mode === 'branch' ? 'branch' : 'kept',
-            branch: null,
-        }),
+        validate: ({ commands }) => Promise.resolve({ checks: commands, failure: null }),
+        runHooks: ({ commit }) => Promise.resolve({ commit, failure: null }),
+        land: ({ mode, from, to, beforeTouching }) => {
+            if (mode === 'merge')
+                beforeTouching(from, to);
+            const how = mode === 'merge' ? 'fast-forward' : mode === 'branch' ? 'branch' : 'kept';
+            return Promise.resolve({ outcome: 'landed', how, branch: null });
+        },
     };
 }
 
@@ -6403,14 +6702,14 @@ async function rollBackRun({ rollbackTo, files, name }, { last, request }, { con
     if (!checkpoint.ok)
         return checkpoint;
     const to = headCommit(checkpoint.value);
-    const reverted = await revertLanded(last.state, to, request);
+    const reverted = await revertLanded(last, to, request);
     if (!reverted.ok)
         return reverted;
     const { now } = request;
     const event = { type: 'rolled-back', at: now(), step: rollbackTo.id, revertCommit: reverted.value };
     const written = last.journal.append(event, { sync: true });
     if (!written.ok)
-        return (0,base_result/* err */._)(problem('journal-unwritable', `the journal cannot be written: ${JSON.stringify(written.error)}`));
+        return (0,base_result/* err */._)(roll_back_unwritable(written.error));
     const state = foldEvents(request.plan, [...last.events, event]);
     projection(files, now)(state);
     console.progress(`Run ${state.runId} is again at checkpoint ${rollbackTo.number} (${rollbackTo.id}), commit ${(0,step_label/* shortCommit */.Ax)(to)}.`);
@@ -6421,19 +6720,28 @@ async function rollBackRun({ rollbackTo, files, name }, { last, request }, { con
     return (0,base_result.ok)(state);
 }
 /** The revert commit in the user's checkout; null when the run had not landed there, or nothing is left of it. */
-async function revertLanded(state, to, request) {
+async function revertLanded({ state, journal }, to, request) {
     const { landed } = state;
-    if (landed?.how !== 'fast-forward' || landed.commit === to)
+    // Not what landed: when the branch had moved that is a merge, with the user's own commits in it.
+    const result = state.afterHooks ?? headCommit(state);
+    if (landed?.how !== 'fast-forward' || result === to)
         return (0,base_result.ok)(null);
     const { git, trusted } = request.landing;
     const head = await (0,git_repository/* readHead */.zy)(git, trusted.repository);
     if (!head.ok)
         return (0,base_result/* err */._)(problem('git-failed', JSON.stringify(head.error)));
+    const contained = await trusted.isAncestor(result, head.value.commit);
+    if (!contained.ok)
+        return (0,base_result/* err */._)(problem('git-failed', JSON.stringify(contained.error)));
+    if (!contained.value) {
+        const message = `what the run landed (${(0,step_label/* shortCommit */.Ax)(result)}) is not part of what is checked out`;
+        return (0,base_result/* err */._)({ ...problem('not-on-branch', message), help: 'check out the branch that it landed on' });
+    }
     const reverted = await revertRange(trusted, {
         head: head.value.commit,
         from: to,
-        to: landed.commit,
-        message: `Revert workflow ${state.plan.workflow} to an earlier checkpoint\n\nTakes back ${to}..${landed.commit}.`,
+        to: result,
+        message: `Revert workflow ${state.plan.workflow} to an earlier checkpoint\n\nTakes back ${to}..${result}.`,
         trailers: [['Workflow-Run', state.runId]],
         atMs: request.now(),
     });
@@ -6447,13 +6755,26 @@ async function revertLanded(state, to, request) {
     const { commit } = reverted.value;
     const reason = `workflow-runner: revert ${state.runId}`;
     const landing = { from: head.value.commit, to: commit, startedAtMs: request.now(), reason };
+    // As for any landing: a kill in the middle of it is repaired by whoever starts next (S1).
+    const begun = { type: 'landing-started', at: landing.startedAtMs, from: landing.from, to: commit };
+    const written = journal.append(begun, { sync: true });
+    if (!written.ok)
+        return (0,base_result/* err */._)(roll_back_unwritable(written.error));
     const moved = await landing_land(request.landing, landing);
+    if (!moved.ok || moved.value.kind !== 'landed') {
+        const still = journal.append({ type: 'landed', at: request.now(), ...landed }, { sync: true });
+        if (!still.ok)
+            return (0,base_result/* err */._)(roll_back_unwritable(still.error));
+    }
     if (!moved.ok)
         return (0,base_result/* err */._)(problem('git-failed', JSON.stringify(moved.error)));
     if (moved.value.kind === 'landed')
         return (0,base_result.ok)(commit);
     const paths = moved.value.kind === 'dirty-paths' ? `: ${moved.value.paths.join(', ')}` : '';
     return (0,base_result/* err */._)(problem('checkout-not-ready', `the revert would overwrite uncommitted changes${paths}`));
+}
+function roll_back_unwritable(trouble) {
+    return problem('journal-unwritable', `the journal cannot be written: ${JSON.stringify(trouble)}`);
 }
 function problem(code, message) {
     return { code, message, help: 'nothing was changed', exitCode: 1 };
@@ -6466,6 +6787,7 @@ function problem(code, message) {
  * Order matters: everything that can be refused is refused before the lock, everything under the lock before the first event,
  * and the lock is given back whatever happens.
  */
+
 
 
 
@@ -6518,7 +6840,7 @@ async function run_runCommand(name, flags, outer) {
     if (!locked.ok)
         return console.fail(locked.error, locked.error.exitCode);
     try {
-        return await underLock(prepared, world);
+        return await underLock(prepared, locked.value.takenOverFrom, world);
     }
     finally {
         locked.value.release();
@@ -6545,12 +6867,15 @@ function newRunId(nowMs) {
     return `${(0,timestamp/* timestamp */.v)(nowMs).replace(/[-:]/g, '')}-${(0,external_node_crypto_.randomBytes)(3).toString('hex')}`;
 }
 /** Under the lock: the last run or a new one, then the steps. */
-async function underLock(prepared, world) {
+async function underLock(prepared, dead, world) {
     const { console } = world;
     const { repository, git, cacheDir, flags } = prepared;
     await cleanStale(repository, cacheDir);
     await addExclude(repository);
     const landing = { git, trusted: await openTrustedGit(git, repository, cacheDir) };
+    const unrepaired = dead === null || dead.workflow === prepared.name ? null : await repairAfter(dead, landing);
+    if (unrepaired !== null)
+        return console.fail(unrepaired, unrepaired.exitCode);
     const request = await startRequest(prepared, landing, world);
     if (!request.ok)
         return console.fail(request.error, request.error.exitCode);
@@ -6568,6 +6893,11 @@ async function underLock(prepared, world) {
         return commands_world/* EXIT */.d.completed;
     }
     return execute(prepared, { started: started.value, landing }, world);
+}
+/** The run whose lock was taken over may have died while it landed in this checkout. */
+async function repairAfter({ runId, workflow }, landing) {
+    const isName = /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(workflow);
+    return isName ? repairLandingOf(runId, (0,run_files/* runFiles */.N)(landing.trusted.repository.root, workflow), landing) : null;
 }
 async function execute(prepared, { started, landing }, world) {
     const { console, now, signal, env } = world;
@@ -6599,8 +6929,8 @@ async function execute(prepared, { started, landing }, world) {
 async function report(prepared, executed, world) {
     const { console } = world;
     const { state, end, problems } = executed;
-    await writeMetrics(prepared.files, state);
-    for (const problem of problems)
+    const uncounted = await writeMetrics(prepared.files, state).then(() => [], (error) => [error instanceof Error ? error.message : String(error)]);
+    for (const problem of [...problems, ...uncounted])
         console.note(`note: could not be written: ${(0,commands_console/* clean */.u)(problem)}`);
     console.json(buildState(state));
     console.print(`\n${renderRunSummary(state, { clean: commands_console/* clean */.u, paint: console.paint, repo: prepared.flags.repo })}`);
@@ -6616,6 +6946,9 @@ async function dryRun(prepared, world) {
     await (0,promises_.rm)(cacheDir, { recursive: true, force: true });
     const backend = choices.agentBackend;
     await showDryRun({ loaded, prerequisites, choices: { ...choices, land: choices.land ?? 'merge', agentBackend: backend } }, world);
+    const problem = prepared.flags.resume ? null : startProblem(prepared, world);
+    if (problem !== null)
+        world.console.note(`note: it would not start now: ${problem.message}\n  ${problem.help}`);
     return commands_world/* EXIT */.d.completed;
 }
 
