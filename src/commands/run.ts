@@ -17,6 +17,7 @@ import type { Git } from '../git/git.js';
 import type { LandingGit } from '../git/landing.js';
 import { openRepository, type Repository } from '../git/repository.js';
 import { openTrustedGit } from '../git/trusted-git.js';
+import { endOrphans } from '../process/end-orphans.js';
 import { WorkspacePool } from '../git/workspace-pool.js';
 import { buildState } from '../report/state-document.js';
 import { timestamp } from '../report/timestamp.js';
@@ -95,6 +96,7 @@ function newRunId(nowMs: number): string {
 async function underLock(prepared: PreparedRun, dead: Holder | null, world: CommandWorld): Promise<number> {
   const { console } = world;
   const { repository, git, cacheDir, flags } = prepared;
+  await endOrphans(join(cacheDir, 'workspaces'));
   await cleanStale(repository, cacheDir);
   await addExclude(repository);
   const landing = { git, trusted: await openTrustedGit(git, repository, cacheDir) };

@@ -106,5 +106,7 @@ function makePending(step: StepState): void {
   step.retryAt = null;
   step.failure = null;
   step.skipped = null;
+  // The time in which nobody ran it is not its duration.
+  step.startedAt = null;
   step.endedAt = null;
 }

@@ -54,16 +54,8 @@ export interface StartedRun {
 /** Starts a fresh run; an earlier one of the workflow is moved to `runs/`. */
 export async function startFresh(request: StartRequest): Promise<Result<StartedRun, Problem>> {
   const { files, runId, plan, landing, now } = request;
-  await mkdir(files.folder, { recursive: true });
-  if (existsSync(files.journal)) {
-    const earlier = readJournal(files.journal, readEvent);
-    const events = earlier.ok ? earlier.value.events : [];
-    const repaired = await repairLanding(landing, events);
-    if (repaired !== null) return err(repaired);
-    const earlierId = runIdOf(events);
-    if (earlierId !== null && hasLanded(events)) await forgetRun(landing, earlierId);
-    await archiveRun(files, earlierId ?? `before-${runId}`);
-  }
+  const cleared = await putAside(request).catch((error: unknown) => unwritableFolder(files, error));
+  if (cleared !== null) return err(cleared);
   const opened = openJournal(files.journal, readEvent);
   if (!opened.ok) return err(journalProblem(opened.error));
   const { head, branch } = landing.trusted.repository;
@@ -81,6 +73,30 @@ export async function startFresh(request: StartRequest): Promise<Result<StartedR
     choices: { ...request.choices, land: request.choices.land ?? 'merge' },
   };
   return ok({ state: initialState(plan), journal: opened.value.journal, announce, tornBytes: 0 });
+}
+
+/** Makes room for a new run: the files of the last one go to `runs/`. null when there is room. */
+async function putAside({ files, runId, landing }: StartRequest): Promise<Problem | null> {
+  await mkdir(files.folder, { recursive: true });
+  if (!existsSync(files.journal)) return null;
+  const earlier = readJournal(files.journal, readEvent);
+  const events = earlier.ok ? earlier.value.events : [];
+  const repaired = await repairLanding(landing, events);
+  if (repaired !== null) return repaired;
+  const earlierId = runIdOf(events);
+  if (earlierId !== null && hasLanded(events)) await forgetRun(landing, earlierId);
+  await archiveRun(files, earlierId ?? `before-${runId}`);
+  return null;
+}
+
+function unwritableFolder({ folder }: RunFiles, error: unknown): Problem {
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  return {
+    code: 'state-unwritable',
+    message: `the files of the run cannot be written in ${folder}: ${String(error.code)}`,
+    help: 'check the permissions of that folder and the space on its disk',
+    exitCode: 1,
+  };
 }
 
 /** The last run as its journal tells it; null when there is none. */
