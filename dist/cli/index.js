@@ -16390,7 +16390,7 @@ const err = (error) => ({ ok: false, error });
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _commands_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3878);
-/* harmony import */ var _process_spawn_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8562);
+/* harmony import */ var _process_spawn_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6528);
 /*
  * The door of the command line: the only place that touches the process itself (arguments, environment, signals, exit).
  */
@@ -16776,7 +16776,7 @@ function addRun(program, act, cwd) {
         if (mistyped !== null)
             return world.console.fail(mistyped, commands_world/* EXIT */.d.invalid);
         const { repo } = program.opts();
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(361), __nccwpck_require__.e(250), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 403));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(361), __nccwpck_require__.e(250), __nccwpck_require__.e(483)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9483));
         return runCommand(workflow, runFlags(options, repo === undefined ? null : (0,external_node_path_.resolve)(cwd, repo)), world);
     }));
 }
@@ -19674,16 +19674,118 @@ function fileTrouble(error, path) {
 
 /***/ }),
 
-/***/ 8562:
+/***/ 4721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $q: () => (/* binding */ listPids),
+/* harmony export */   Ij: () => (/* binding */ forksSinceBoot),
+/* harmony export */   Wy: () => (/* binding */ environmentHolds),
+/* harmony export */   i_: () => (/* binding */ pidMax),
+/* harmony export */   s4: () => (/* binding */ lastPid),
+/* harmony export */   s6: () => (/* binding */ procIsOurs)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _files_process_stat_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2441);
+
+
+/** What Linux tells about all processes under /proc (proc(5)). Every function answers null or [] where there is no /proc. */
+/** Every process id that /proc lists now. */
+function listPids() {
+    return listNumbers('/proc');
+}
+/** True when the process's environment, as it was when its program started, holds `text`. */
+function environmentHolds(stat, text) {
+    if (stat.state !== 'Z')
+        return fileHolds(`/proc/${stat.pid}/environ`, text);
+    // The first thread is over and took its view of the environment along; the other threads still have it.
+    const tasks = `/proc/${stat.pid}/task`;
+    return listNumbers(tasks).some((thread) => fileHolds(`${tasks}/${thread}/environ`, text));
+}
+/** The process id that was given out last in our pid namespace (fifth field of /proc/loadavg), or null. */
+function lastPid() {
+    const last = Number((0,_files_process_stat_js__WEBPACK_IMPORTED_MODULE_1__/* .readProcText */ .a5)('/proc/loadavg')?.trim().split(' ')[4]);
+    return Number.isInteger(last) && last > 0 ? last : null;
+}
+/** How many processes and threads were made since the system started ("processes" of /proc/stat), or null. */
+function forksSinceBoot() {
+    const forks = Number(/^processes (\d+)$/m.exec((0,_files_process_stat_js__WEBPACK_IMPORTED_MODULE_1__/* .readProcText */ .a5)('/proc/stat') ?? '')?.[1]);
+    return Number.isInteger(forks) ? forks : null;
+}
+/** The number of process ids before they are given out again, or null. */
+function pidMax() {
+    const max = Number((0,_files_process_stat_js__WEBPACK_IMPORTED_MODULE_1__/* .readProcText */ .a5)('/proc/sys/kernel/pid_max')?.trim());
+    return Number.isInteger(max) && max > 0 ? max : null;
+}
+/** False on systems without /proc, and where /proc shows another pid namespace than ours. */
+function procIsOurs() {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)('/proc/self/stat') && (0,_files_process_stat_js__WEBPACK_IMPORTED_MODULE_1__/* .readStat */ .BV)(process.pid) !== null && selfPid() === process.pid;
+}
+function selfPid() {
+    return Number((0,_files_process_stat_js__WEBPACK_IMPORTED_MODULE_1__/* .readProcText */ .a5)('/proc/self/stat')?.split(' ', 1)[0]);
+}
+function isNumber(name) {
+    return /^[0-9]+$/.test(name);
+}
+const scanBuffer = Buffer.alloc(64 * 1024);
+const scanLimitBytes = 4 * 1024 * 1024;
+function searchFile(fd, needle) {
+    let kept = 0;
+    for (let total = 0; total < scanLimitBytes;) {
+        const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, scanBuffer, kept, scanBuffer.length - kept, null);
+        if (read === 0)
+            return false;
+        const filled = kept + read;
+        if (scanBuffer.subarray(0, filled).includes(needle))
+            return true;
+        // The needle may lie across two reads.
+        kept = Math.min(filled, needle.length - 1);
+        scanBuffer.copyWithin(0, filled - kept, filled);
+        total += read;
+    }
+    return false;
+}
+function listNumbers(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).filter(isNumber).map(Number);
+    }
+    catch {
+        return [];
+    }
+}
+function fileHolds(path, text) {
+    let fd;
+    try {
+        fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    }
+    catch {
+        return false;
+    }
+    try {
+        return searchFile(fd, Buffer.from(text));
+    }
+    catch {
+        return false;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+
+
+/***/ }),
+
+/***/ 6528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  R3: () => (/* binding */ runProcess)
+  R3: () => (/* binding */ runProcess),
+  Dt: () => (/* binding */ treeVariable)
 });
 
-// UNUSED EXPORTS: openProcess, treeVariable
+// UNUSED EXPORTS: openProcess
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
@@ -19800,92 +19902,8 @@ class OutputTail {
 
 // EXTERNAL MODULE: ./.cache/build/lib/files/process-stat.js
 var process_stat = __nccwpck_require__(2441);
-;// CONCATENATED MODULE: ./.cache/build/lib/process/proc.js
-
-
-/** What Linux tells about all processes under /proc (proc(5)). Every function answers null or [] where there is no /proc. */
-/** Every process id that /proc lists now. */
-function listPids() {
-    return listNumbers('/proc');
-}
-/** True when the process's environment, as it was when its program started, holds `text`. */
-function environmentHolds(stat, text) {
-    if (stat.state !== 'Z')
-        return fileHolds(`/proc/${stat.pid}/environ`, text);
-    // The first thread is over and took its view of the environment along; the other threads still have it.
-    const tasks = `/proc/${stat.pid}/task`;
-    return listNumbers(tasks).some((thread) => fileHolds(`${tasks}/${thread}/environ`, text));
-}
-/** The process id that was given out last in our pid namespace (fifth field of /proc/loadavg), or null. */
-function lastPid() {
-    const last = Number((0,process_stat/* readProcText */.a5)('/proc/loadavg')?.trim().split(' ')[4]);
-    return Number.isInteger(last) && last > 0 ? last : null;
-}
-/** How many processes and threads were made since the system started ("processes" of /proc/stat), or null. */
-function forksSinceBoot() {
-    const forks = Number(/^processes (\d+)$/m.exec((0,process_stat/* readProcText */.a5)('/proc/stat') ?? '')?.[1]);
-    return Number.isInteger(forks) ? forks : null;
-}
-/** The number of process ids before they are given out again, or null. */
-function pidMax() {
-    const max = Number((0,process_stat/* readProcText */.a5)('/proc/sys/kernel/pid_max')?.trim());
-    return Number.isInteger(max) && max > 0 ? max : null;
-}
-/** False on systems without /proc, and where /proc shows another pid namespace than ours. */
-function procIsOurs() {
-    return (0,external_node_fs_.existsSync)('/proc/self/stat') && (0,process_stat/* readStat */.BV)(process.pid) !== null && selfPid() === process.pid;
-}
-function selfPid() {
-    return Number((0,process_stat/* readProcText */.a5)('/proc/self/stat')?.split(' ', 1)[0]);
-}
-function isNumber(name) {
-    return /^[0-9]+$/.test(name);
-}
-const scanBuffer = Buffer.alloc(64 * 1024);
-const scanLimitBytes = 4 * 1024 * 1024;
-function searchFile(fd, needle) {
-    let kept = 0;
-    for (let total = 0; total < scanLimitBytes;) {
-        const read = (0,external_node_fs_.readSync)(fd, scanBuffer, kept, scanBuffer.length - kept, null);
-        if (read === 0)
-            return false;
-        const filled = kept + read;
-        if (scanBuffer.subarray(0, filled).includes(needle))
-            return true;
-        // The needle may lie across two reads.
-        kept = Math.min(filled, needle.length - 1);
-        scanBuffer.copyWithin(0, filled - kept, filled);
-        total += read;
-    }
-    return false;
-}
-function listNumbers(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder).filter(isNumber).map(Number);
-    }
-    catch {
-        return [];
-    }
-}
-function fileHolds(path, text) {
-    let fd;
-    try {
-        fd = (0,external_node_fs_.openSync)(path, 'r');
-    }
-    catch {
-        return false;
-    }
-    try {
-        return searchFile(fd, Buffer.from(text));
-    }
-    catch {
-        return false;
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-}
-
+// EXTERNAL MODULE: ./.cache/build/lib/process/proc.js
+var proc = __nccwpck_require__(4721);
 ;// CONCATENATED MODULE: ./.cache/build/lib/process/process-tree.js
 
 
@@ -19948,10 +19966,10 @@ class ProcessTree {
         const sessions = this.#sessions();
         let from = this.#child;
         for (let round = 0; round < searchRounds; round++) {
-            const last = lastPid();
+            const last = (0,proc/* lastPid */.s4)();
             for (const pid of this.#candidates(from, last, ageMs))
                 this.#look(pid, sessions, found);
-            const now = lastPid();
+            const now = (0,proc/* lastPid */.s4)();
             // Nobody was born during the search: it is complete. Otherwise only the newcomers are looked at.
             if (now === last && now !== null)
                 break;
@@ -19988,23 +20006,23 @@ class ProcessTree {
             return;
         if (stat.session !== this.#child && liveChildren.has(stat.session))
             return;
-        if (this.#known.has(keyOf(stat)) || sessions.has(stat.session) || environmentHolds(stat, this.#token)) {
+        if (this.#known.has(keyOf(stat)) || sessions.has(stat.session) || (0,proc/* environmentHolds */.Wy)(stat, this.#token)) {
             found.set(pid, stat);
         }
     }
     #candidates(from, last, ageMs) {
         if (last === null || last < from || !this.#rangeIsTrusted(ageMs))
-            return listPids();
+            return (0,proc/* listPids */.$q)();
         if (last - from < probeLimit)
             return range(from, last).filter((pid) => (0,external_node_fs_.existsSync)(`/proc/${pid}`));
-        return listPids().filter((pid) => pid >= from && pid <= last);
+        return (0,proc/* listPids */.$q)().filter((pid) => pid >= from && pid <= last);
     }
     /** By age when the child is young, else by how many processes were made since: both are upper bounds. */
     #rangeIsTrusted(ageMs) {
-        pidMaxAnswer ??= pidMax() ?? 0;
+        pidMaxAnswer ??= (0,proc/* pidMax */.i_)() ?? 0;
         if (ageMs * forksPerMs < pidMaxAnswer)
             return true;
-        const forks = forksSinceBoot();
+        const forks = (0,proc/* forksSinceBoot */.Ij)();
         return forks !== null && this.#forksAtStart !== null && forks - this.#forksAtStart < pidMaxAnswer;
     }
     // A session's id stays taken while it has a member; after that the kernel may give it to a stranger.
@@ -20021,7 +20039,7 @@ class ProcessTree {
     }
     #addDescendants(found) {
         const childrenOf = new Map();
-        for (const pid of listPids()) {
+        for (const pid of (0,proc/* listPids */.$q)()) {
             const stat = (0,process_stat/* readStat */.BV)(pid);
             if (stat === null || (0,process_stat/* isDead */.XU)(stat) || pid === process.pid)
                 continue;
@@ -20044,7 +20062,7 @@ class ProcessTree {
 }
 let hasProcAnswer;
 function hasProc() {
-    return (hasProcAnswer ??= procIsOurs());
+    return (hasProcAnswer ??= (0,proc/* procIsOurs */.s6)());
 }
 function keyOf(stat) {
     return `${stat.pid}:${stat.startTime}`;
@@ -20055,7 +20073,7 @@ let forkCount;
 function recentForks() {
     const nowMs = external_node_perf_hooks_.performance.now();
     if (forkCount === undefined || nowMs - forkCount.atMs > forkCountMs)
-        forkCount = { forks: forksSinceBoot(), atMs: nowMs };
+        forkCount = { forks: (0,proc/* forksSinceBoot */.Ij)(), atMs: nowMs };
     return forkCount.forks;
 }
 function range(from, to) {

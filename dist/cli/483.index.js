@@ -1,8 +1,8 @@
-export const id = 403;
-export const ids = [403];
+export const id = 483;
+export const ids = [483];
 export const modules = {
 
-/***/ 403:
+/***/ 9483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -402,6 +402,72 @@ function parseBatch(output) {
     return blobs;
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./.cache/build/lib/files/process-stat.js
+var process_stat = __webpack_require__(2441);
+// EXTERNAL MODULE: ./.cache/build/lib/process/proc.js
+var proc = __webpack_require__(4721);
+// EXTERNAL MODULE: ./.cache/build/lib/process/spawn.js + 3 modules
+var spawn = __webpack_require__(6528);
+;// CONCATENATED MODULE: ./.cache/build/lib/process/end-orphans.js
+
+
+
+
+
+/** After this a process that does not die is stuck in the kernel: it writes nothing any more either. */
+const patienceMs = 2_000;
+const stepMs = 20;
+/**
+ * Ends processes that an earlier runner, killed before it could, left at work below `folder` (absolute): those that carry the
+ * mark of a runner's child and have their working folder there, or its path in their environment. They would write into
+ * workspaces that are used again. Resolves with how many there were; 0 where there is no /proc. Only to be called while the
+ * caller alone may use the folder, and before it starts anything there.
+ */
+async function endOrphans(folder) {
+    if (!(0,proc/* procIsOurs */.s6)())
+        return 0;
+    const ended = new Set();
+    for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += stepMs) {
+        const orphans = (0,proc/* listPids */.$q)().filter((pid) => isOrphan(pid, folder));
+        if (orphans.length === 0)
+            break;
+        for (const pid of orphans) {
+            ended.add(pid);
+            kill(pid);
+        }
+        await (0,external_node_timers_promises_.setTimeout)(stepMs);
+    }
+    return ended.size;
+}
+function isOrphan(pid, folder) {
+    if (pid === process.pid || pid <= 1)
+        return false;
+    const stat = (0,process_stat/* readStat */.BV)(pid);
+    if (stat === null || (0,process_stat/* isDead */.XU)(stat) || !(0,proc/* environmentHolds */.Wy)(stat, `${spawn/* treeVariable */.Dt}=`))
+        return false;
+    return worksBelow(pid, folder) || (0,proc/* environmentHolds */.Wy)(stat, `${folder}/`);
+}
+function worksBelow(pid, folder) {
+    try {
+        return `${(0,external_node_fs_.readlinkSync)(`/proc/${pid}/cwd`)}/`.startsWith(`${folder}/`);
+    }
+    catch {
+        return false;
+    }
+}
+function kill(pid) {
+    try {
+        process.kill(pid, 'SIGKILL');
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/lib/git/remove-tree.js
 
 /**
@@ -464,8 +530,6 @@ async function syncObject(objectsDir, id) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./.cache/build/lib/git/tree-snapshot.js
 
 /**
@@ -2059,6 +2123,8 @@ function makePending(step) {
     step.retryAt = null;
     step.failure = null;
     step.skipped = null;
+    // The time in which nobody ran it is not its duration.
+    step.startedAt = null;
     step.endedAt = null;
 }
 
@@ -3799,8 +3865,6 @@ function quoted(path) {
     return `"${octal.join('')}"`;
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./.cache/build/lib/git/landing-locks.js
 
 
@@ -4985,18 +5049,9 @@ function unreadable(trouble) {
 /** Starts a fresh run; an earlier one of the workflow is moved to `runs/`. */
 async function startFresh(request) {
     const { files, runId, plan, landing, now } = request;
-    await (0,promises_.mkdir)(files.folder, { recursive: true });
-    if ((0,external_node_fs_.existsSync)(files.journal)) {
-        const earlier = readJournal(files.journal, readEvent);
-        const events = earlier.ok ? earlier.value.events : [];
-        const repaired = await repairLanding(landing, events);
-        if (repaired !== null)
-            return (0,base_result/* err */._)(repaired);
-        const earlierId = runIdOf(events);
-        if (earlierId !== null && hasLanded(events))
-            await forgetRun(landing, earlierId);
-        await (0,run_files/* archiveRun */.g)(files, earlierId ?? `before-${runId}`);
-    }
+    const cleared = await putAside(request).catch((error) => unwritableFolder(files, error));
+    if (cleared !== null)
+        return (0,base_result/* err */._)(cleared);
     const opened = openJournal(files.journal, readEvent);
     if (!opened.ok)
         return (0,base_result/* err */._)(journalProblem(opened.error));
@@ -5015,6 +5070,32 @@ async function startFresh(request) {
         choices: { ...request.choices, land: request.choices.land ?? 'merge' },
     };
     return (0,base_result.ok)({ state: initialState(plan), journal: opened.value.journal, announce, tornBytes: 0 });
+}
+/** Makes room for a new run: the files of the last one go to `runs/`. null when there is room. */
+async function putAside({ files, runId, landing }) {
+    await (0,promises_.mkdir)(files.folder, { recursive: true });
+    if (!(0,external_node_fs_.existsSync)(files.journal))
+        return null;
+    const earlier = readJournal(files.journal, readEvent);
+    const events = earlier.ok ? earlier.value.events : [];
+    const repaired = await repairLanding(landing, events);
+    if (repaired !== null)
+        return repaired;
+    const earlierId = runIdOf(events);
+    if (earlierId !== null && hasLanded(events))
+        await forgetRun(landing, earlierId);
+    await (0,run_files/* archiveRun */.g)(files, earlierId ?? `before-${runId}`);
+    return null;
+}
+function unwritableFolder({ folder }, error) {
+    if (!(error instanceof Error && 'code' in error))
+        throw error;
+    return {
+        code: 'state-unwritable',
+        message: `the files of the run cannot be written in ${folder}: ${String(error.code)}`,
+        help: 'check the permissions of that folder and the space on its disk',
+        exitCode: 1,
+    };
 }
 /** Opens the last run of the workflow, with a killed landing repaired. */
 async function openLastRun({ plan, files, landing }) {
@@ -6815,6 +6896,7 @@ function problem(code, message) {
 
 
 
+
 /** Runs a workflow, or does what the flags say instead of or before it. Resolves with the exit code. */
 async function run_runCommand(name, flags, outer) {
     const world = { ...outer, runProcess: redacting(outer.runProcess, outer.env) };
@@ -6870,6 +6952,7 @@ function newRunId(nowMs) {
 async function underLock(prepared, dead, world) {
     const { console } = world;
     const { repository, git, cacheDir, flags } = prepared;
+    await endOrphans((0,external_node_path_.join)(cacheDir, 'workspaces'));
     await cleanStale(repository, cacheDir);
     await addExclude(repository);
     const landing = { git, trusted: await openTrustedGit(git, repository, cacheDir) };
