@@ -19681,6 +19681,7 @@ function fileTrouble(error, path) {
 /* harmony export */   $q: () => (/* binding */ listPids),
 /* harmony export */   Ij: () => (/* binding */ forksSinceBoot),
 /* harmony export */   Wy: () => (/* binding */ environmentHolds),
+/* harmony export */   bI: () => (/* binding */ showsNoEnvironment),
 /* harmony export */   i_: () => (/* binding */ pidMax),
 /* harmony export */   s4: () => (/* binding */ lastPid),
 /* harmony export */   s6: () => (/* binding */ procIsOurs)
@@ -19693,6 +19694,13 @@ function fileTrouble(error, path) {
 /** Every process id that /proc lists now. */
 function listPids() {
     return listNumbers('/proc');
+}
+/**
+ * True for a process of a user that shows no environment at all: it has none, or it is at this moment starting a program and
+ * will show it in a moment. Threads of the kernel (session 0) never have one.
+ */
+function showsNoEnvironment(stat) {
+    return stat.session !== 0 && stat.state !== 'Z' && (0,_files_process_stat_js__WEBPACK_IMPORTED_MODULE_1__/* .readProcText */ .a5)(`/proc/${stat.pid}/environ`) === '';
 }
 /** True when the process's environment, as it was when its program started, holds `text`. */
 function environmentHolds(stat, text) {
@@ -19966,10 +19974,14 @@ class ProcessTree {
         const sessions = this.#sessions();
         let from = this.#child;
         for (let round = 0; round < searchRounds; round++) {
+            let undecided = false;
             const last = (0,proc/* lastPid */.s4)();
             for (const pid of this.#candidates(from, last, ageMs))
-                this.#look(pid, sessions, found);
+                undecided = this.#look(pid, sessions, found) || undecided;
             const now = (0,proc/* lastPid */.s4)();
+            // One that is just starting a program cannot be told yet: the same ones are looked at again.
+            if (undecided)
+                continue;
             // Nobody was born during the search: it is complete. Otherwise only the newcomers are looked at.
             if (now === last && now !== null)
                 break;
@@ -19998,17 +20010,20 @@ class ProcessTree {
     isAlive(ageMs) {
         return this.#hasProc ? this.members(ageMs).length > 0 : sendSignal(-this.#child, 0);
     }
+    /** True when the process cannot be told to be a member or not at this moment. */
     #look(pid, sessions, found) {
         if (pid === process.pid || pid <= 1 || found.has(pid))
-            return;
+            return false;
         const stat = (0,process_stat/* readStat */.BV)(pid);
         if (stat === null || (0,process_stat/* isDead */.XU)(stat))
-            return;
+            return false;
         if (stat.session !== this.#child && liveChildren.has(stat.session))
-            return;
+            return false;
         if (this.#known.has(keyOf(stat)) || sessions.has(stat.session) || (0,proc/* environmentHolds */.Wy)(stat, this.#token)) {
             found.set(pid, stat);
+            return false;
         }
+        return pid > this.#child && (0,proc/* showsNoEnvironment */.bI)(stat);
     }
     #candidates(from, last, ageMs) {
         if (last === null || last < from || !this.#rangeIsTrusted(ageMs))

@@ -8,6 +8,14 @@ export function listPids(): number[] {
   return listNumbers('/proc');
 }
 
+/**
+ * True for a process of a user that shows no environment at all: it has none, or it is at this moment starting a program and
+ * will show it in a moment. Threads of the kernel (session 0) never have one.
+ */
+export function showsNoEnvironment(stat: ProcStat): boolean {
+  return stat.session !== 0 && stat.state !== 'Z' && readProcText(`/proc/${stat.pid}/environ`) === '';
+}
+
 /** True when the process's environment, as it was when its program started, holds `text`. */
 export function environmentHolds(stat: ProcStat, text: string): boolean {
   if (stat.state !== 'Z') return fileHolds(`/proc/${stat.pid}/environ`, text);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { isDead, readStat, type ProcStat } from '../files/process-stat.js';
-import { environmentHolds, forksSinceBoot, lastPid, listPids, pidMax, procIsOurs } from './proc.js';
+import { environmentHolds, showsNoEnvironment, forksSinceBoot, lastPid, listPids, pidMax, procIsOurs } from './proc.js';
 
 /**
  * Finds and ends everything that a child has started, daemons too.
@@ -68,9 +68,12 @@ export class ProcessTree {
     const sessions = this.#sessions();
     let from = this.#child;
     for (let round = 0; round < searchRounds; round++) {
+      let undecided = false;
       const last = lastPid();
-      for (const pid of this.#candidates(from, last, ageMs)) this.#look(pid, sessions, found);
+      for (const pid of this.#candidates(from, last, ageMs)) undecided = this.#look(pid, sessions, found) || undecided;
       const now = lastPid();
+      // One that is just starting a program cannot be told yet: the same ones are looked at again.
+      if (undecided) continue;
       // Nobody was born during the search: it is complete. Otherwise only the newcomers are looked at.
       if (now === last && now !== null) break;
       if (last !== null && now !== null && now > last) from = last + 1;
@@ -94,14 +97,17 @@ export class ProcessTree {
     return this.#hasProc ? this.members(ageMs).length > 0 : sendSignal(-this.#child, 0);
   }
 
-  #look(pid: number, sessions: ReadonlySet<number>, found: Map<number, ProcStat>): void {
-    if (pid === process.pid || pid <= 1 || found.has(pid)) return;
+  /** True when the process cannot be told to be a member or not at this moment. */
+  #look(pid: number, sessions: ReadonlySet<number>, found: Map<number, ProcStat>): boolean {
+    if (pid === process.pid || pid <= 1 || found.has(pid)) return false;
     const stat = readStat(pid);
-    if (stat === null || isDead(stat)) return;
-    if (stat.session !== this.#child && liveChildren.has(stat.session)) return;
+    if (stat === null || isDead(stat)) return false;
+    if (stat.session !== this.#child && liveChildren.has(stat.session)) return false;
     if (this.#known.has(keyOf(stat)) || sessions.has(stat.session) || environmentHolds(stat, this.#token)) {
       found.set(pid, stat);
+      return false;
     }
+    return pid > this.#child && showsNoEnvironment(stat);
   }
 
   #candidates(from: number, last: number | null, ageMs: number): number[] {
