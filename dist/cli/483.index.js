@@ -447,7 +447,7 @@ function isOrphan(pid, folder) {
     if (pid === process.pid || pid <= 1)
         return false;
     const stat = (0,process_stat/* readStat */.BV)(pid);
-    if (stat === null || (0,process_stat/* isDead */.XU)(stat) || !(0,proc/* environmentHolds */.Wy)(stat, `${spawn/* treeVariable */.Dt}=`))
+    if (stat === null || (0,process_stat/* isDead */.XU)(stat) || !(0,proc/* environmentHolds */.Wy)(stat, `${spawn/* treeVariable */.D}=`))
         return false;
     return worksBelow(pid, folder) || (0,proc/* environmentHolds */.Wy)(stat, `${folder}/`);
 }

@@ -16413,7 +16413,7 @@ const exitCode = await (0,_commands_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main
     stderr: outputOf(process.stderr),
     now: () => Date.now(),
     signal: interrupted.signal,
-    runProcess: _process_spawn_js__WEBPACK_IMPORTED_MODULE_1__/* .runProcess */ .R3,
+    runProcess: _process_spawn_js__WEBPACK_IMPORTED_MODULE_1__/* .runProcess */ .R,
 });
 process.exitCode = exitCode;
 // What is still open (a pipe held by a stranger) must not keep the program; what is written must get out first.
@@ -19789,11 +19789,9 @@ function fileHolds(path, text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  R3: () => (/* binding */ runProcess),
-  Dt: () => (/* binding */ treeVariable)
+  R: () => (/* binding */ runProcess),
+  D: () => (/* binding */ treeVariable)
 });
-
-// UNUSED EXPORTS: openProcess
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
@@ -20114,7 +20112,15 @@ function sendSignal(pid, name) {
 
 
 
-
+/**
+ * The only place that starts a process.
+ *
+ * P1. A child leads its own session and group, and inherits nothing but the environment it is given.
+ * P2. Its result never waits for a pipe that a daemon holds open.
+ * P3. At a timeout or an abort its whole tree is ended in under 5 s: SIGTERM, 2 s of grace, SIGKILL.
+ * P4. With `reapTree` nothing of its tree outlives it, on success either. See `process-tree.ts` for how it is found.
+ * P5. Memory is bounded whatever it prints; chunks are handed on as they come.
+ */
 /** The variable that marks everything a child starts. A runner inside a runner adds its token to the outer one's. */
 const treeVariable = 'WORKFLOW_RUNNER_TREE';
 const defaultKeepBytes = 16 * 1024 * 1024;
@@ -20139,34 +20145,6 @@ const runProcess = async (request) => {
         child.stdin?.end(request.input);
     return finish(started, request);
 };
-/**
- * Starts a child that is spoken to until it is closed. `onOutput` and `keepBytes` of the request hold for stderr only, and
- * `input` is written first. Resolves with the result instead when it could not be started.
- */
-async function openProcess(request) {
-    const started = await start({ ...request, input: request.input ?? '' });
-    if ('end' in started)
-        return resultOf(new Recording(request), started);
-    const { stdin, stdout } = started.child;
-    if (stdin === null || stdout === null)
-        throw new Error('a started child has no pipes');
-    if (request.input !== undefined)
-        stdin.write(request.input);
-    const finished = finish(started, request);
-    return {
-        output: new ByteReader(stdout),
-        write: (bytes) => new Promise((resolve) => stdin.write(bytes, (error) => resolve(error == null))),
-        close: async (graceMs) => {
-            stdin.end();
-            // Nobody reads any more: without this the end would be waited for as with a pipe that a daemon holds.
-            void started.exited.then(() => stdout.destroy());
-            const inTime = await Promise.race([finished.then(() => true), sleep(graceMs, false, { ref: false })]);
-            if (!inTime)
-                await stop(started);
-            return finished;
-        },
-    };
-}
 /** What a child printed, as far as it is kept, and when it began. */
 class Recording {
     #startedMs = external_node_perf_hooks_.performance.now();

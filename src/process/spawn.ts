@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as afterPoll, setTimeout as sleep } from 'node:timers/promises';
-import { ByteReader } from './byte-reader.js';
 import { endTree } from './end-tree.js';
 import { OutputHead, OutputTail } from './kept-output.js';
 import { ProcessTree } from './process-tree.js';
@@ -19,16 +18,6 @@ import type { ProcessEnd, ProcessRequest, ProcessResult, RunProcess } from './pr
  * P4. With `reapTree` nothing of its tree outlives it, on success either. See `process-tree.ts` for how it is found.
  * P5. Memory is bounded whatever it prints; chunks are handed on as they come.
  */
-
-/** A child that stays open, spoken to over its pipes. */
-export interface OpenProcess {
-  /** Resolves when the child's pipe took the bytes; false when the child is gone. */
-  write(bytes: string | Uint8Array): Promise<boolean>;
-  /** Its standard output, read on demand: what is not read stays in the pipe and holds the child back. */
-  readonly output: ByteReader;
-  /** Closes standard input and waits for the end; after `graceMs` the whole tree is ended. */
-  close(graceMs: number): Promise<ProcessResult>;
-}
 
 /** The variable that marks everything a child starts. A runner inside a runner adds its token to the outer one's. */
 export const treeVariable = 'WORKFLOW_RUNNER_TREE';
@@ -55,31 +44,6 @@ export const runProcess: RunProcess = async (request) => {
   if (request.input !== undefined) child.stdin?.end(request.input);
   return finish(started, request);
 };
-
-/**
- * Starts a child that is spoken to until it is closed. `onOutput` and `keepBytes` of the request hold for stderr only, and
- * `input` is written first. Resolves with the result instead when it could not be started.
- */
-export async function openProcess(request: ProcessRequest): Promise<OpenProcess | ProcessResult> {
-  const started = await start({ ...request, input: request.input ?? '' });
-  if ('end' in started) return resultOf(new Recording(request), started);
-  const { stdin, stdout } = started.child;
-  if (stdin === null || stdout === null) throw new Error('a started child has no pipes');
-  if (request.input !== undefined) stdin.write(request.input);
-  const finished = finish(started, request);
-  return {
-    output: new ByteReader(stdout),
-    write: (bytes) => new Promise((resolve) => stdin.write(bytes, (error) => resolve(error == null))),
-    close: async (graceMs) => {
-      stdin.end();
-      // Nobody reads any more: without this the end would be waited for as with a pipe that a daemon holds.
-      void started.exited.then(() => stdout.destroy());
-      const inTime = await Promise.race([finished.then(() => true), sleep(graceMs, false, { ref: false })]);
-      if (!inTime) await stop(started);
-      return finished;
-    },
-  };
-}
 
 interface Started {
   readonly child: ChildProcess;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -13,7 +12,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureFolder } from '../../src/files/ensure-folder.js';
 import { readFileBounded } from '../../src/files/read-file-bounded.js';
 import { readLines } from '../../src/files/read-lines.js';
 import { writeFileAtomic, writeProjection } from '../../src/files/write-file-atomic.js';
@@ -140,32 +138,5 @@ describe('readLines', () => {
 
   test('stops at a line that is too long', () => {
     expect(lines('x'.repeat(1_000_000), 100_000)).toEqual(['0:131072 bytes open too long']);
-  });
-});
-
-describe('ensureFolder', () => {
-  test('makes every folder on the way, and again does nothing', () => {
-    const root = newFolder();
-    expect(ensureFolder(root, 'a/b/c')).toEqual({ ok: true, value: join(root, 'a/b/c') });
-    expect(ensureFolder(root, 'a/b/c').ok).toBe(true);
-    expect(existsSync(join(root, 'a/b/c'))).toBe(true);
-  });
-
-  test('refuses a symbolic link on the way, also to a folder', () => {
-    const root = newFolder();
-    const outside = newFolder();
-    symlinkSync(outside, join(root, 'a'));
-    expect(ensureFolder(root, 'a/b')).toMatchObject({ ok: false, error: { reason: 'symlink', path: join(root, 'a') } });
-    expect(readdirSync(outside)).toEqual([]);
-  });
-
-  test('refuses a file on the way', () => {
-    const root = newFolder();
-    writeFileSync(join(root, 'a'), '');
-    expect(ensureFolder(root, 'a/b')).toMatchObject({ ok: false, error: { reason: 'wrong-kind' } });
-  });
-
-  test.each(['../x', 'a/../../x', '/etc'])('throws for %s, which leaves the root', (relative) => {
-    expect(() => ensureFolder(newFolder(), relative)).toThrow('leaves its root');
   });
 });

@@ -294,7 +294,7 @@ console.log(answers.join(' '));
 
 const canLimit = spawnSync('prlimit', ['--fsize=100000', 'true']).status === 0;
 (canLimit ? test : test.skip)(
-  'appending beyond a file size limit, which makes a short write first, leaves no part of a record',
+  'appending beyond a file size limit, which makes a short write first, leaves no part of a record (skipped without prlimit)',
   () => {
     const rooms = compiledRooms(['base', 'files', 'journal']);
     const script = join(rooms, 'limit.mjs');

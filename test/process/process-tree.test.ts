@@ -49,7 +49,7 @@ function startDaemon(pidFile: string): string {
 
 const onLinux = existsSync('/proc/self/environ') ? test : test.skip;
 
-describe('the tree of a child', () => {
+describe(`the tree of a child${existsSync('/proc/self/environ') ? '' : ' (what needs /proc is skipped: there is none)'}`, () => {
   test('is ended as a whole at the timeout', async () => {
     const result = await runProcess(shell('sleep 61.25 & (sleep 61.25; :) & wait', { timeoutMs: 200 }));
     expect(result.end).toBe('timed-out');

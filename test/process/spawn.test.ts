@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openProcess, runProcess } from '../../src/process/spawn.js';
+import { runProcess } from '../../src/process/spawn.js';
 import type { ProcessRequest } from '../../src/process/process.js';
 
 const path = process.env['PATH'] ?? '/usr/bin:/bin';
@@ -136,38 +136,5 @@ describe('output of any size', () => {
     expect(result.exitCode).toBe(0);
     expect(bytes).toBe(300_000_000);
     expect(peak - before).toBeLessThan(100_000_000);
-  });
-});
-
-describe('a child that is kept open', () => {
-  test('answers line by line and ends when it is closed', async () => {
-    const child = await openProcess(shell('while read -r line; do echo "got $line"; done; exit 4'));
-    if (!('write' in child)) throw new Error('not started');
-    expect(await child.write('one\n')).toBe(true);
-    expect((await child.output.readUntil(10))?.toString()).toBe('got one');
-    await child.write('two\nthree\n');
-    expect((await child.output.readBytes(8))?.toString()).toBe('got two\n');
-    expect((await child.output.readUntil(10))?.toString()).toBe('got three');
-    expect(await child.close(1000)).toMatchObject({ end: 'exited', exitCode: 4 });
-  });
-
-  test('gives null to a reader and false to a writer after its end', async () => {
-    const child = await openProcess(shell('exit 0'));
-    if (!('write' in child)) throw new Error('not started');
-    expect(await child.output.readUntil(10)).toBeNull();
-    expect(await child.write('x'.repeat(1_000_000))).toBe(false);
-    await child.close(1000);
-  });
-
-  test('that ignores the end of its input is ended after the grace', async () => {
-    const child = await openProcess(shell('trap "" TERM; exec sleep 30', {}));
-    if (!('write' in child)) throw new Error('not started');
-    const result = await child.close(50);
-    expect(result.signal).toBe('SIGKILL');
-    expect(result.durationMs).toBeLessThan(5000);
-  });
-
-  test('that is not found gives its result instead', async () => {
-    expect(await openProcess({ argv: ['/no/such'], cwd: folder, env: {} })).toMatchObject({ end: 'not-found' });
   });
 });
