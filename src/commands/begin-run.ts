@@ -45,12 +45,12 @@ function gitProblem(what: string): Problem {
   };
 }
 
-/** `--phase` goes on with a run that has not completed; plain `run` never does. */
+/** `--phase` goes on with a run that has not completed; plain `run` never does. A run that has completed: its state. */
 export async function startOrResume(
   prepared: PreparedRun,
   request: StartRequest,
   world: CommandWorld,
-): Promise<Result<StartedRun | 'completed', Problem>> {
+): Promise<Result<StartedRun | RunState, Problem>> {
   const { flags, name } = prepared;
   if (!flags.resume && prepared.choices.phase === null) return start(prepared, request, world);
   const last = await openLastRun(request);
@@ -94,14 +94,10 @@ async function sayBranchMoved(
 }
 
 /** A kill between the last record and the files that follow from it: they would say `running` for ever. */
-async function catchUp(
-  { files }: PreparedRun,
-  state: RunState,
-  now: () => number,
-): Promise<Result<'completed', Problem>> {
+async function catchUp({ files }: PreparedRun, state: RunState, now: () => number): Promise<Result<RunState, Problem>> {
   projection(files, now)(state);
   await writeMetrics(files, state);
-  return ok('completed');
+  return ok(state);
 }
 
 /** The backend that DESIGN names; it comes with the agent adapters. */

@@ -4,6 +4,7 @@ import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
 import { findBackend } from '../agents/registry.js';
 import { findProgram } from '../process/environment.js';
+import type { JobChoice } from '../engine/event.js';
 import type { Plan, PlanStep } from '../plan/plan.js';
 import type { ChoiceChanges } from '../runner/start-run.js';
 import type { RunFlags } from './run-flags.js';
@@ -30,7 +31,26 @@ export function planChoices(flags: RunFlags, plan: Plan, cwd: string): Result<Pl
   if (flags.rollbackTo !== undefined && rollbackTo === null) return err(unknownStep(flags.rollbackTo, plan));
   const { land = null, maxConcurrent = null, budgetUsd = null } = flags;
   const agentBackend = flags.agentBackend === undefined ? null : absoluteBackend(flags.agentBackend, cwd);
-  return ok({ choices: { land, phase, skip, maxConcurrent, budgetUsd, agentBackend }, rollbackTo });
+  const job = jobOf(flags, plan);
+  if (!job.ok) return job;
+  return ok({ choices: { land, phase, skip, maxConcurrent, budgetUsd, agentBackend, ...job.value }, rollbackTo });
+}
+
+/** The child of the chosen phase that this job runs, by its id or number; nothing when no job was asked for. */
+function jobOf({ job, phase }: RunFlags, plan: Plan): Result<{ readonly job?: JobChoice }, Problem> {
+  if (job === undefined || job.step === null) return ok(job === undefined ? {} : { job: { step: null } });
+  const group = plan.root.children.find((child) => child.node === 'group' && child.name === phase);
+  if (group?.node !== 'group' || group.type !== 'parallel') {
+    return err({
+      code: 'step-without-parallel-phase',
+      message: `step '${job.step}' can run in a job of its own only when its phase is parallel`,
+      help: 'name a parallel phase, or leave the step out to run the whole phase',
+      exitCode: 2,
+    });
+  }
+  const names = group.children.map((child) => (child.node === 'step' ? child.id : child.path));
+  const wanted = findStep(job.step, plan)?.id ?? job.step;
+  return names.includes(wanted) ? ok({ job: { step: wanted } }) : err(unknown('step', job.step, { names }));
 }
 
 /** A step by its number or id; null when there is none. */

@@ -2,6 +2,8 @@
 export interface RunFlags {
   /** Only this phase. */
   readonly phase?: string;
+  /** The phase, or one child of it, is all that this job runs. See `RunChoices`. */
+  readonly job?: { readonly step: string | null };
   readonly dryRun: boolean;
   readonly resume: boolean;
   /** Numbers or ids. */

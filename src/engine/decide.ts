@@ -14,7 +14,7 @@ import type { PlanCondition, PlanGroup, PlanNode, PlanStep } from '../plan/plan.
 import type { SkipReason } from './event.js';
 import { isOver } from './reopen.js';
 import { groupState, stepState, type GroupState, type RunState } from './run-state.js';
-import { unmerged } from './settle.js';
+import { endedAlone, nameOf, runsElsewhere, unmerged } from './settle.js';
 
 export type Action =
   | { readonly do: 'start-step'; readonly step: PlanStep; readonly attempt: number; readonly base: string }
@@ -47,6 +47,8 @@ export interface Branch {
 export function decide(state: RunState, nowMs: number): Action[] {
   if (state.status !== 'running') return [];
   const root = groupState(state, '');
+  const alone = endedAlone(state);
+  if (alone !== null) return [{ do: 'conclude', outcome: alone.failed ? 'failure' : 'phase-done' }];
   if (root.status === 'pending') return [{ do: 'start-group', group: root.group, base: state.base.commit }];
   if (root.status === 'failed') return [{ do: 'conclude', outcome: 'failure' }];
   if (root.status === 'completed') return [{ do: 'conclude', outcome: leftOver(state) ? 'phase-done' : 'success' }];
@@ -95,6 +97,7 @@ function decideParallel(state: RunState, group: GroupState, nowMs: number): Acti
   for (let index = group.next; free > 0 && index < group.group.children.length; index += 1) {
     const child = group.group.children[index];
     if (child === undefined || group.active.has(index) || group.settled.has(index)) continue;
+    if (runsElsewhere(state, child)) continue;
     const [action] = decideChild(state, child, at);
     if (action === undefined) continue;
     actions.push(action);
@@ -182,8 +185,4 @@ function conclusion(status: string): ConclusionStatus | null {
 /** With `--phase`, whether other phases have not run yet. */
 function leftOver(state: RunState): boolean {
   return state.plan.root.children.some((child) => child.node === 'group' && !isOver(groupState(state, child.path)));
-}
-
-function nameOf(node: PlanNode): string {
-  return node.node === 'step' ? node.id : node.path;
 }

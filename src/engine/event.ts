@@ -51,6 +51,16 @@ export interface RunChoices {
   readonly maxConcurrent: number | null;
   readonly budgetUsd: number | null;
   readonly agentBackend: string | null;
+  /**
+   * Given when the phases run in jobs of their own, each on another machine: this one runs `phase`, or only the child `step` of
+   * it. What earlier jobs failed at stands, and what they began is brought to its end.
+   */
+  readonly job?: JobChoice;
+}
+
+export interface JobChoice {
+  /** Id of a step, or path of a nested workflow, directly in the chosen parallel phase; null for the whole phase. */
+  readonly step: string | null;
 }
 
 export interface RunResumed {

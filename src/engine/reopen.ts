@@ -27,6 +27,7 @@ export function isOver(group: GroupState): boolean {
 function reopenGroup(state: RunState, group: PlanGroup): void {
   const current = groupState(state, group.path);
   if (current.status === 'completed' || (current.status === 'failed' && group.continueOnError)) return;
+  if (current.status === 'failed' && isOfAnotherJob(state, group)) return;
   const keepsSkipped = mergeHasBegun(state, current);
   for (const child of group.children) {
     const below = child.node === 'group' ? groupState(state, child.path) : stepState(state, child.id);
@@ -59,7 +60,7 @@ function handOver(current: GroupState, parent: GroupState): void {
 /** Only a step that had used up its attempts gets new ones: stopping and resuming is not a way to more of them. */
 function reopenStep(state: RunState, step: StepState): void {
   const hasFailed = step.status === 'failed' || step.status === 'conflict';
-  if (hasFailed && step.step.action.continueOnError) return;
+  if (hasFailed && (step.step.action.continueOnError || isOfAnotherJob(state, step.step))) return;
   if (step.status === 'completed' || (step.status === 'skipped' && step.skipped === 'asked')) return;
   if (step.status === 'pending') return;
   if (hasFailed || step.status === 'skipped') state.endedSteps -= 1;
@@ -67,6 +68,14 @@ function reopenStep(state: RunState, step: StepState): void {
   makePending(step);
   const parent = groupState(state, step.step.parent.path);
   parent.settled.delete(parent.group.children.indexOf(step.step));
+}
+
+/** True below the phases that other jobs run: a job must not try again what has failed in another, only take note of it. */
+function isOfAnotherJob({ choices }: RunState, node: PlanNode): boolean {
+  if (choices.job === undefined || node.parent === null) return false;
+  let top: PlanNode = node;
+  while (top.parent !== null && top.parent.path !== '') top = top.parent;
+  return top.node === 'step' || top.name !== choices.phase;
 }
 
 /** Takes back what a group has done: the commit that it built on is not the one that it is to start from. */

@@ -50,10 +50,36 @@ export function goOn(state: RunState, group: GroupState, at: number): void {
   if (group.status === 'running') settle(state, group, at);
 }
 
-/** True when `--phase` was given and this phase is another one. */
+/** True when `--phase` was given and this phase is another one; in a job, an earlier phase that has begun is not left alone. */
 export function isDeselected(state: RunState, node: PlanNode): boolean {
-  const { phase } = state.choices;
-  return phase !== null && node.parent?.path === '' && node.node === 'group' && node.name !== phase;
+  const { phase, job } = state.choices;
+  if (phase === null || node.node !== 'group' || node.parent?.path !== '' || node.name === phase) return false;
+  return job === undefined || groupState(state, node.path).base === null || isAfter(node, phase);
+}
+
+function isAfter({ name, parent }: PlanGroup, phase: string): boolean {
+  const names = parent?.children.map((child) => (child.node === 'group' ? child.name : '')) ?? [];
+  return names.indexOf(name) > names.indexOf(phase);
+}
+
+/** In a job for one step of a parallel phase: true for the other children of that phase. */
+export function runsElsewhere(state: RunState, child: PlanNode): boolean {
+  const { phase, job } = state.choices;
+  if (job === undefined || job.step === null) return false;
+  const { parent } = child;
+  return parent?.parent?.path === '' && parent.name === phase && nameOf(child) !== job.step;
+}
+
+/** How events and choices name a child of a group. */
+export function nameOf(node: PlanNode): string {
+  return node.node === 'step' ? node.id : node.path;
+}
+
+/** The only child that a job runs, once it has ended; null before, and when the job runs more than one. */
+export function endedAlone(state: RunState): { readonly failed: boolean } | null {
+  const { step } = state.choices.job ?? { step: null };
+  const child = step === null ? undefined : (state.plan.stepsById.get(step) ?? state.plan.groups.get(step));
+  return child !== undefined && isTerminal(state, child) ? { failed: hasFailed(state, child) } : null;
 }
 
 /** The children whose changes are not in the group's head yet, in file order. */

@@ -35,6 +35,18 @@ export interface ExecuteRequest {
   /** The newest line that a step printed, safe to show. */
   readonly onLine: (stepId: string, line: string) => void;
   readonly onNotify: (about: 'success' | 'failure') => void;
+  /** See `EffectsDeps`. */
+  readonly beforeStep?: () => Promise<void>;
+  /** When to pause, milliseconds since 1970; null for never. */
+  readonly deadline?: Deadline | null;
+}
+
+/** Milliseconds since 1970. */
+export interface Deadline {
+  /** From then on no step starts. */
+  readonly windDownAt: number;
+  /** Then what runs is stopped. */
+  readonly stopAt: number;
 }
 
 export interface ExecutedRun {
@@ -50,7 +62,11 @@ export async function executeRun(request: ExecuteRequest): Promise<ExecutedRun> 
   const log = new StepLog({ folder: files.logs, now, newCleaner, onLine });
   const projector = new Projector(() => request.project(started.state));
   const { record, state } = new Recorder(started.state, sinkOf(started), [() => projector.note(), onEvent]);
-  const stop = new Stop(request.signal, state.plan.timeoutMs);
+  const stop = new Stop(request.signal, {
+    nowMs: now(),
+    timeoutMs: state.plan.timeoutMs,
+    deadline: request.deadline ?? null,
+  });
   const effects = effectsOf(request, log);
   // A step may run for an hour without an event: what is shown of it stays fresh.
   const heartbeat = setInterval(() => projector.note(), HEARTBEAT_MS);
@@ -58,7 +74,8 @@ export async function executeRun(request: ExecuteRequest): Promise<ExecutedRun> 
     await mkdir(files.logs, { recursive: true }).catch(unwritable);
     await mkdir(files.results, { recursive: true }).catch(unwritable);
     record(started.announce, 'durable');
-    const world = { state, effects, record, stop: stop.signal, abort: () => stop.abort('storage') };
+    const { signal, windDown } = stop;
+    const world = { state, effects, record, stop: signal, windDown, abort: () => stop.abort('storage') };
     const end = await conclude(world, await runLoop(world));
     return { end, state, problems: problemsOf(log, projector) };
   } catch (error) {
@@ -78,7 +95,7 @@ export async function executeRun(request: ExecuteRequest): Promise<ExecutedRun> 
 }
 
 function effectsOf(request: ExecuteRequest, log: StepLog): RealEffects {
-  const { started, landing, pool, tools, now, onNotify } = request;
+  const { started, landing, pool, tools, now, onNotify, beforeStep } = request;
   const { announce, state } = started;
   const runId = announce.type === 'run-started' ? announce.runId : state.runId;
   return new RealEffects({
@@ -89,6 +106,7 @@ function effectsOf(request: ExecuteRequest, log: StepLog): RealEffects {
     log,
     runId,
     workflow: state.plan.workflow,
+    ...(beforeStep === undefined ? {} : { beforeStep }),
     notify: (about) => {
       log.note(`notify: ${about}`);
       onNotify(about);
@@ -117,24 +135,39 @@ function problemsOf(log: StepLog, projector: Projector): string[] {
   return [log.problem, projector.problem].filter((problem) => problem !== null);
 }
 
+interface Limits {
+  readonly nowMs: number;
+  readonly timeoutMs: number | null;
+  readonly deadline: Deadline | null;
+}
+
 /** One signal for everything that stops a run: a person, its deadline, a disk that is full. */
 class Stop {
   readonly #controller = new AbortController();
+  readonly #windDown = new AbortController();
   readonly #person: AbortSignal;
-  readonly #timer: NodeJS.Timeout | undefined;
+  readonly #timers: NodeJS.Timeout[] = [];
   readonly #interrupt = (): void => this.abort('interrupted');
 
-  constructor(person: AbortSignal, timeoutMs: number | null) {
+  constructor(person: AbortSignal, { nowMs, timeoutMs, deadline }: Limits) {
     this.#person = person;
     // One listener for each process in flight: more than Node's ten are no leak.
     setMaxListeners(0, this.#controller.signal);
     if (person.aborted) this.#interrupt();
     person.addEventListener('abort', this.#interrupt);
-    if (timeoutMs !== null) this.#timer = setTimeout(() => this.abort('deadline'), Math.min(timeoutMs, 2 ** 31 - 1));
+    const outOfTime = (): void => this.abort('deadline');
+    if (timeoutMs !== null) this.#after(timeoutMs, outOfTime);
+    if (deadline === null) return;
+    this.#after(deadline.windDownAt - nowMs, () => this.#windDown.abort());
+    this.#after(deadline.stopAt - nowMs, outOfTime);
   }
 
   get signal(): AbortSignal {
     return this.#controller.signal;
+  }
+
+  get windDown(): AbortSignal {
+    return this.#windDown.signal;
   }
 
   abort(why: 'interrupted' | 'deadline' | 'storage'): void {
@@ -142,7 +175,13 @@ class Stop {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    for (const timer of this.#timers) clearTimeout(timer);
     this.#person.removeEventListener('abort', this.#interrupt);
+  }
+
+  /** At once when the time has passed already. */
+  #after(ms: number, what: () => void): void {
+    if (ms <= 0) what();
+    else this.#timers.push(setTimeout(what, Math.min(ms, 2 ** 31 - 1)));
   }
 }

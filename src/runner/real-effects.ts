@@ -34,6 +34,8 @@ export interface EffectsDeps extends LandingPlace {
   readonly log: StepLog;
   /** For hooks that say `notify:`. */
   readonly notify: (about: 'success' | 'failure') => void;
+  /** Awaited before a step does anything: until what was done before is safe elsewhere, too. */
+  readonly beforeStep?: () => Promise<void>;
 }
 
 interface KeptCommit {
@@ -66,8 +68,9 @@ export class RealEffects implements Effects {
     };
   }
 
-  runStep(job: StepJob, signal: AbortSignal): Promise<StepOutcome> {
-    return executeStep(job, signal, this.#world);
+  async runStep(job: StepJob, signal: AbortSignal): Promise<StepOutcome> {
+    await this.#deps.beforeStep?.();
+    return await executeStep(job, signal, this.#world);
   }
 
   async merge(group: PlanGroup, { base, onto, children }: Merging): Promise<MergeOutcome> {
@@ -127,8 +130,10 @@ export class RealEffects implements Effects {
     }
   }
 
-  land(request: LandRequest): Promise<LandOutcome> {
-    return landResult(this.#deps, request);
+  async land(request: LandRequest): Promise<LandOutcome> {
+    // Nothing else names a result that stays where it is.
+    if (request.mode === 'none') await this.#mustKeep([{ name: 'result', commit: request.to }]);
+    return await landResult(this.#deps, request);
   }
 
   /** False only when the commit surely has no `flake.nix` at its top. */

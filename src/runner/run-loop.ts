@@ -25,6 +25,8 @@ export interface LoopWorld {
   readonly stop: AbortSignal;
   /** Aborts `stop`, because what happens can no longer be recorded. */
   readonly abort: () => void;
+  /** Aborted when time is getting short: no further step starts, those in flight may end. */
+  readonly windDown?: AbortSignal;
 }
 
 /** Runs every step that can run, until all have ended or the run is to stop. */
@@ -36,6 +38,10 @@ export function runLoop(world: LoopWorld): Promise<LoopEnd> {
 export function pauseReason(signal: AbortSignal): PauseReason {
   const reason: unknown = signal.reason;
   return reason === 'deadline' || reason === 'storage' ? reason : 'interrupted';
+}
+
+function isNoStart({ do: what }: Action): boolean {
+  return what !== 'start-step' && what !== 'wait';
 }
 
 class Loop {
@@ -51,20 +57,24 @@ class Loop {
   }
 
   async run(): Promise<LoopEnd> {
-    const { state, effects, stop, record } = this.#world;
+    const { state, effects, stop, record, windDown } = this.#world;
     const wake = (): void => this.#wake();
     stop.addEventListener('abort', wake);
+    windDown?.addEventListener('abort', wake);
     try {
       for (;;) {
         for (const event of this.#arrived.splice(0)) record(event, 'durable');
         if (this.#fatal !== null && this.#inFlight.size === 0) throw this.#fatal.error;
         const stopping = stop.aborted || this.#fatal !== null;
-        const actions = stopping ? [] : decide(state, effects.now());
+        const possible = stopping ? [] : decide(state, effects.now());
+        const actions = windDown?.aborted === true ? possible.filter(isNoStart) : possible;
         const end = actions.find((action) => action.do === 'conclude');
         if (end?.do === 'conclude') return end.outcome;
         const overBudget = actions.length > 0 && actions.every((action) => action.do === 'pause-for-budget');
-        if (this.#inFlight.size === 0 && (stopping || overBudget)) {
-          record({ type: 'run-paused', at: effects.now(), why: overBudget ? 'budget' : pauseReason(stop) }, 'durable');
+        const outOfTime = actions.length === 0 && possible.length > 0;
+        if (this.#inFlight.size === 0 && (stopping || overBudget || outOfTime)) {
+          const why = overBudget ? 'budget' : outOfTime ? 'deadline' : pauseReason(stop);
+          record({ type: 'run-paused', at: effects.now(), why }, 'durable');
           return 'paused';
         }
         if (!this.#perform(actions)) await this.#wait(actions);
@@ -78,6 +88,7 @@ class Loop {
       throw error;
     } finally {
       stop.removeEventListener('abort', wake);
+      windDown?.removeEventListener('abort', wake);
     }
   }
 

@@ -9,7 +9,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
 import { foldEvents } from '../engine/apply-event.js';
-import type { LandingStarted, RunChoices, RunEvent, RunStarted } from '../engine/event.js';
+import type { JobChoice, LandingStarted, RunChoices, RunEvent, RunStarted } from '../engine/event.js';
 import { readEvent } from '../engine/read-event.js';
 import { initialState, stepState, type RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
@@ -27,6 +27,8 @@ export interface ChoiceChanges {
   readonly maxConcurrent: number | null;
   readonly budgetUsd: number | null;
   readonly agentBackend: string | null;
+  /** See `RunChoices`. */
+  readonly job?: JobChoice;
 }
 
 export interface StartRequest {
@@ -141,6 +143,7 @@ export function resumeRun(last: LastRun, request: StartRequest, acceptChanges: b
       maxConcurrent: choices.maxConcurrent ?? before.maxConcurrent,
       budgetUsd: choices.budgetUsd ?? before.budgetUsd,
       agentBackend: choices.agentBackend ?? before.agentBackend,
+      ...(choices.job === undefined ? {} : { job: choices.job }),
     },
   };
   return ok({ state, journal, announce, tornBytes });
