@@ -109,7 +109,7 @@ async function start(
   world: CommandWorld,
 ): Promise<Result<StartedRun, Problem>> {
   const { flags } = prepared;
-  const problem = startProblem(prepared, world);
+  const problem = flags.beginOnly === true ? contractProblem(prepared.loaded.plan) : startProblem(prepared, world);
   if (problem !== null) return err(problem);
   if (request.dirty && !flags.allowDirty) return err(DIRTY);
   if (request.dirty)

@@ -15,6 +15,7 @@ import type { LandingGit } from '../git/landing.js';
 import { openTrustedGit } from '../git/trusted-git.js';
 import { WorkspacePool } from '../git/workspace-pool.js';
 import { endOrphans } from '../process/end-orphans.js';
+import type { LandOutcome, LandRequest } from '../runner/effects.js';
 import { executeRun, type Deadline, type ExecutedRun } from '../runner/execute-run.js';
 import { runFiles } from '../runner/run-files.js';
 import { repairLandingOf, type StartedRun } from '../runner/start-run.js';
@@ -35,6 +36,8 @@ export interface RunExtras {
   readonly beforeStep?: () => Promise<void>;
   readonly onEvent?: (event: RunEvent, state: RunState) => void;
   readonly deadline?: Deadline;
+  /** Lands the result in place of the checkout of this machine. */
+  readonly land?: (request: LandRequest, landing: LandingGit) => Promise<LandOutcome>;
   /** Still under the lock, after the run has ended or paused. */
   readonly finish?: (executed: ExecutedRun, landing: LandingGit) => Promise<void>;
 }
@@ -43,6 +46,8 @@ export type Performed =
   | { readonly kind: 'refused'; readonly problem: Problem }
   /** The last run had completed already. */
   | { readonly kind: 'nothing-to-do'; readonly state: RunState }
+  /** `beginOnly`: it is in the journal that the run has begun, and nothing has run. */
+  | { readonly kind: 'begun' }
   /** Rolled back, and no more was asked. The exit code. */
   | { readonly kind: 'rolled-back'; readonly exitCode: number }
   | { readonly kind: 'ran'; readonly executed: ExecutedRun };
@@ -84,9 +89,18 @@ async function underLock(before: PreparedRun, { extras, dead }: Locked, world: C
   const started = await startOrResume(prepared, request.value, world);
   if (!started.ok) return refused(started.error);
   if ('status' in started.value) return { kind: 'nothing-to-do', state: started.value };
+  if (prepared.flags.beginOnly === true) return begin(started.value);
   const executed = await execute(prepared, { started: started.value, landing, extras }, world);
   await extras.finish?.(executed, landing);
   return { kind: 'ran', executed };
+}
+
+function begin({ journal, announce }: StartedRun): Performed {
+  const written = journal.append(announce, { sync: true });
+  journal.close();
+  if (written.ok) return { kind: 'begun' };
+  const message = `the journal cannot be written: ${JSON.stringify(written.error)}`;
+  return refused({ code: 'journal-unwritable', message, help: 'nothing was run', exitCode: 1 });
 }
 
 const refused = (problem: Problem): Performed => ({ kind: 'refused', problem });
@@ -110,6 +124,7 @@ async function execute(prepared: PreparedRun, ready: Ready, world: CommandWorld)
   const chosen =
     announce.type === 'run-started' || announce.type === 'run-resumed' ? announce.choices.agentBackend : null;
   const view = await openRunView(console, now);
+  const { land, beforeStep } = extras;
   try {
     return await executeRun({
       started,
@@ -128,7 +143,8 @@ async function execute(prepared: PreparedRun, ready: Ready, world: CommandWorld)
       onLine: view.onLine,
       onNotify: (about) => console.note(`notify: ${prepared.name}: ${about}`),
       deadline: extras.deadline ?? null,
-      ...(extras.beforeStep === undefined ? {} : { beforeStep: extras.beforeStep }),
+      ...(beforeStep === undefined ? {} : { beforeStep }),
+      ...(land === undefined ? {} : { land: (request: LandRequest) => land(request, landing) }),
     });
   } finally {
     view.stop();

@@ -4,6 +4,8 @@ export interface RunFlags {
   readonly phase?: string;
   /** The phase, or one child of it, is all that this job runs. See `RunChoices`. */
   readonly job?: { readonly step: string | null };
+  /** Checks what must hold, writes down that the run has begun, and leaves the steps to others. */
+  readonly beginOnly?: boolean;
   readonly dryRun: boolean;
   readonly resume: boolean;
   /** Numbers or ids. */

@@ -32,6 +32,8 @@ export async function runCommand(name: string, flags: RunFlags, outer: CommandWo
       console.json({ workflow: name, status: 'completed', nothing_to_do: true });
       console.print(`The last run of ${name} has completed: there is nothing to resume.`);
       return EXIT.completed;
+    case 'begun':
+      return EXIT.completed;
     case 'ran':
       return report(prepared.value, performed.executed, world);
   }

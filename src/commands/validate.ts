@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { sortDiagnostics, type Diagnostic } from '../base/diagnostic.js';
+import type { Problem } from '../base/problem.js';
+import { ok, type Result } from '../base/result.js';
 import { countDiagnostics, renderDiagnostics } from '../report/render-diagnostics.js';
 import { changesSince } from './changes-since.js';
 import { clean } from './console.js';
@@ -17,42 +19,54 @@ export interface ValidateRequest {
   readonly since: string | null;
 }
 
+/** The definitions that were looked at, and everything that is wrong with them. */
+export interface CheckedDefinitions {
+  /** The folder that the paths of the files are relative to. */
+  readonly root: string;
+  readonly files: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** `validate`: every problem of the definitions at once; exit code 2 when there is an error. */
-export async function validateCommand({ files, since }: ValidateRequest, world: CommandWorld): Promise<number> {
-  const { console } = world;
+export async function validateCommand(request: ValidateRequest, world: CommandWorld): Promise<number> {
+  const checked = await checkDefinitions(request, world);
+  return checked.ok ? tell(checked.value, world) : world.console.fail(checked.error, checked.error.exitCode);
+}
+
+/** Checks the definitions, each on its own and all together. The problem is one of the request. */
+export async function checkDefinitions(
+  { files, since }: ValidateRequest,
+  world: CommandWorld,
+): Promise<Result<CheckedDefinitions, Problem>> {
   const root = findRoot(world);
-  if (!root.ok && (files.length === 0 || since !== null)) return console.fail(root.error, root.error.exitCode);
+  if (!root.ok && (files.length === 0 || since !== null)) return root;
   const top = root.ok ? root.value : world.cwd;
   const folder = new WorkflowFolder(top);
   const checked =
     files.length === 0
       ? folder.names.flatMap((name) => folder.load(name) ?? [])
       : files.map((file) => loadGiven(file, top, world));
-  if (checked.length === 0) {
-    console.json({ files: [], diagnostics: [] });
-    console.print(howToBegin(top));
-    return EXIT.completed;
-  }
   const diagnostics = checked.flatMap((loaded) => checkOne(loaded, top, folder));
   if (since !== null) {
     const compared = await changesSince({ root: top, ref: since, loaded: checked }, world);
-    if (!compared.ok) return console.fail(compared.error, compared.error.exitCode);
+    if (!compared.ok) return compared;
     diagnostics.push(...compared.value);
   }
-  return tell(checked, sortDiagnostics(diagnostics), world);
+  return ok({ root: top, files: checked.map(({ file }) => file), diagnostics: sortDiagnostics(diagnostics) });
 }
 
-function tell(
-  checked: readonly LoadedWorkflow[],
-  diagnostics: readonly Diagnostic[],
-  { console }: CommandWorld,
-): number {
-  const what = `${checked.length} workflow${checked.length === 1 ? '' : 's'}`;
+function tell({ root, files, diagnostics }: CheckedDefinitions, { console }: CommandWorld): number {
+  if (files.length === 0) {
+    console.json({ files, diagnostics });
+    console.print(howToBegin(root));
+    return EXIT.completed;
+  }
+  const what = `${files.length} workflow${files.length === 1 ? '' : 's'}`;
   if (diagnostics.some(({ severity }) => severity === 'error')) {
     const message = `${what} checked, not all are valid`;
     return console.fail({ code: 'invalid-definition', message, diagnostics }, EXIT.invalid);
   }
-  console.json({ files: checked.map(({ file }) => file), diagnostics });
+  console.json({ files, diagnostics });
   if (diagnostics.length > 0) console.print(`${renderDiagnostics(diagnostics, { paint: console.paint, clean })}\n`);
   const count = countDiagnostics(diagnostics);
   console.print(`${what} checked: ${console.paint('success', 'valid')}${count === '' ? '' : `, ${count}`}`);

@@ -9,6 +9,7 @@ import type { AppendTrouble } from '../journal/journal-file.js';
 import { Projector } from '../journal/projector.js';
 import type { StepTools } from '../steps/step-kind.js';
 import { conclude, type RunEnd } from './conclude.js';
+import type { LandOutcome, LandRequest } from './effects.js';
 import { RealEffects } from './real-effects.js';
 import { RunUnwritable, Recorder } from './recorder.js';
 import type { RunFiles } from './run-files.js';
@@ -37,6 +38,8 @@ export interface ExecuteRequest {
   readonly onNotify: (about: 'success' | 'failure') => void;
   /** See `EffectsDeps`. */
   readonly beforeStep?: () => Promise<void>;
+  /** Lands the result in place of `landResult`. */
+  readonly land?: (request: LandRequest) => Promise<LandOutcome>;
   /** When to pause, milliseconds since 1970; null for never. */
   readonly deadline?: Deadline | null;
 }
@@ -95,7 +98,7 @@ export async function executeRun(request: ExecuteRequest): Promise<ExecutedRun> 
 }
 
 function effectsOf(request: ExecuteRequest, log: StepLog): RealEffects {
-  const { started, landing, pool, tools, now, onNotify, beforeStep } = request;
+  const { started, landing, pool, tools, now, onNotify, beforeStep, land } = request;
   const { announce, state } = started;
   const runId = announce.type === 'run-started' ? announce.runId : state.runId;
   return new RealEffects({
@@ -107,6 +110,7 @@ function effectsOf(request: ExecuteRequest, log: StepLog): RealEffects {
     runId,
     workflow: state.plan.workflow,
     ...(beforeStep === undefined ? {} : { beforeStep }),
+    ...(land === undefined ? {} : { landElsewhere: land }),
     notify: (about) => {
       log.note(`notify: ${about}`);
       onNotify(about);

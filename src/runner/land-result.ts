@@ -54,7 +54,7 @@ async function fastForward(
 }
 
 /**
- * A merge commit of the user's new tip and the result: made of objects only. A tip that has the result in it needs none: a
+ * A merge commit of the branch's new tip and the result: made of objects only. A tip that has the result in it needs none: a
  * landing was killed after it was done, before that was written down.
  */
 async function mergeWith(

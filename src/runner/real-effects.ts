@@ -36,6 +36,8 @@ export interface EffectsDeps extends LandingPlace {
   readonly notify: (about: 'success' | 'failure') => void;
   /** Awaited before a step does anything: until what was done before is safe elsewhere, too. */
   readonly beforeStep?: () => Promise<void>;
+  /** Lands in place of `landResult`. */
+  readonly landElsewhere?: (request: LandRequest) => Promise<LandOutcome>;
 }
 
 interface KeptCommit {
@@ -132,8 +134,10 @@ export class RealEffects implements Effects {
 
   async land(request: LandRequest): Promise<LandOutcome> {
     // Nothing else names a result that stays where it is.
-    if (request.mode === 'none') await this.#mustKeep([{ name: 'result', commit: request.to }]);
-    return await landResult(this.#deps, request);
+    const { landElsewhere } = this.#deps;
+    const isOnlyKept = request.mode === 'none' || landElsewhere !== undefined;
+    if (isOnlyKept) await this.#mustKeep([{ name: 'result', commit: request.to }]);
+    return await (landElsewhere === undefined ? landResult(this.#deps, request) : landElsewhere(request));
   }
 
   /** False only when the commit surely has no `flake.nix` at its top. */
