@@ -1,7 +1,6 @@
 import type { Problem } from '../../base/problem.js';
 import { err, type Result } from '../../base/result.js';
 import type { RunState } from '../../engine/run-state.js';
-import type { Git } from '../../git/git.js';
 import type { TrustedGit } from '../../git/trusted-git.js';
 import type { ActionWorld } from '../action-world.js';
 
@@ -23,7 +22,6 @@ export interface PublishSettings {
 }
 
 export interface PublishRequest {
-  readonly git: Git;
   /** Has every object of `result` and of its base. */
   readonly trusted: TrustedGit;
   readonly workflow: string;

@@ -1,6 +1,5 @@
 import type { Problem } from '../../base/problem.js';
 import { err, type Result } from '../../base/result.js';
-import type { Git } from '../../git/git.js';
 import type { TrustedGit } from '../../git/trusted-git.js';
 import type { ActionWorld } from '../action-world.js';
 import type { PullRequestReference } from '../publish/publish-command.js';
@@ -15,7 +14,6 @@ export type RevertTarget =
   | { readonly kind: 'push'; readonly before: string; readonly after: string };
 
 export interface RevertRequest {
-  readonly git: Git;
   readonly trusted: TrustedGit;
   /** Short name of the branch to revert on. */
   readonly branch: string;
