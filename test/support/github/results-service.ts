@@ -133,8 +133,7 @@ function twirpWork(parts: Parts, request: IncomingMessage, body: Buffer): Work {
   const [, service = '', method = ''] = SERVICE_PATH.exec(request.url ?? '') ?? [];
   const holder = parts.tokens.holder(request.headers.authorization);
   const asked = parsed(body);
-  const name = [asked['name'], asked['name_filter'], asked['key']].find((one) => typeof one === 'string') as
-    string | undefined;
+  const name = [asked['name'], asked['name_filter'], asked['key']].find((one) => typeof one === 'string');
   const answer = (): Answer => {
     if (holder === null) return { status: 401, body: { code: 'unauthenticated', msg: 'the token is not valid' } };
     if (service === 'ArtifactService') return parts.artifacts.call(method, asked, holder);
