@@ -33,6 +33,8 @@ export interface GitCommand {
   /** Author and committer date, milliseconds since 1970, UTC. */
   readonly atMs?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** True for commands that speak with a remote: the proxies and certificates of the machine count. */
+  readonly network?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -54,6 +56,10 @@ export interface GitDeps {
 
 const INHERITED = ['PATH', 'TMPDIR', 'LD_LIBRARY_PATH'];
 const INHERITED_BY_USER = ['HOME', 'XDG_CONFIG_HOME', 'USER'];
+const INHERITED_FOR_NETWORK = [
+  ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'],
+  ...['SSL_CERT_FILE', 'SSL_CERT_DIR', 'GIT_SSL_CAINFO', 'GIT_SSL_CAPATH'],
+];
 const KEEP_BYTES = 512 * 1024 * 1024;
 
 const IDENTITY = {
@@ -114,7 +120,7 @@ export class Git {
 
   #environment(command: GitCommand): Record<string, string> {
     const { env: source } = this.#deps;
-    const names = command.place.kind === 'trusted' ? INHERITED : [...INHERITED, ...INHERITED_BY_USER];
+    const names = [...INHERITED, ...(command.place.kind === 'trusted' ? [] : INHERITED_BY_USER)];
     const env: Record<string, string> = {
       LC_ALL: 'C',
       GIT_TERMINAL_PROMPT: '0',
@@ -123,6 +129,7 @@ export class Git {
       GIT_LFS_SKIP_SMUDGE: '1',
       ...IDENTITY,
     };
+    if (command.network === true) names.push(...INHERITED_FOR_NETWORK);
     for (const name of names) {
       const value = source[name];
       if (value !== undefined) env[name] = value;

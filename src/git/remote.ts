@@ -1,6 +1,12 @@
-import { err, type Result } from '../base/result.js';
+import { ok, type Result } from '../base/result.js';
+import { fetchBranches, fetchWanted } from './fetch-commit.js';
 import type { GitFailure } from './git.js';
+import { isCommitId, isPresent } from './present-commit.js';
+import { fullNames, listRemoteBranches } from './remote-branches.js';
+import { readShallowList, withShallowList } from './shallow-list.js';
 import type { TrustedGit } from './trusted-git.js';
+
+export { listRemoteBranches, type RemoteBranches } from './remote-branches.js';
 
 /** A repository to fetch from and push to. */
 export interface Remote {
@@ -39,27 +45,18 @@ export interface WantedCommit {
 /** `present`: nothing was fetched. `not-found`: the remote does not have it, or on none of its branches. */
 export type Obtained = 'present' | 'fetched' | 'not-found';
 
-export interface RemoteBranches {
-  readonly remote: Remote;
-  /** Short names, `*` allowed: `workflow-runner/*`; default all. */
-  readonly patterns?: readonly string[];
-  readonly signal?: AbortSignal;
-}
-
-/** Brings a commit into the user's object store: by its id, else by deepening, else all history. */
+/**
+ * Brings a commit into the user's object store: by its id, else by deepening, else with all history. In a shallow checkout it
+ * comes without its own history, and so does not tell what it has in common with others: see `unshallow`.
+ */
 export async function obtainCommit(
   trusted: TrustedGit,
   wanted: WantedCommit,
 ): Promise<Result<Obtained, RemoteFailure>> {
-  return await notYet(trusted, wanted);
-}
-
-/** Branches of the remote, short name -> commit. */
-export async function listRemoteBranches(
-  trusted: TrustedGit,
-  asked: RemoteBranches,
-): Promise<Result<Map<string, string>, RemoteFailure>> {
-  return await notYet(trusted, asked);
+  if (!isCommitId(trusted.repository, wanted.commit)) return ok('not-found');
+  const present = await isPresent(trusted, wanted.commit);
+  if (!present.ok) return present;
+  return present.value ? ok('present') : await withShallowList(trusted, () => fetchWanted(trusted, wanted));
 }
 
 /** Fetches all history that a shallow checkout lacks. Nothing is done where nothing lacks. */
@@ -67,11 +64,13 @@ export async function unshallow(
   trusted: TrustedGit,
   from: { readonly remote: Remote; readonly signal?: AbortSignal },
 ): Promise<Result<'complete' | 'still-shallow', RemoteFailure>> {
-  return await notYet(trusted, from);
-}
-
-function notYet(...asked: unknown[]): Promise<Result<never, RemoteFailure>> {
-  return Promise.resolve(
-    err({ reason: 'remote-failed', trouble: 'other', outputTail: `not there yet: ${asked.length}` }),
-  );
+  const { commonDir } = trusted.repository;
+  if ((await readShallowList(commonDir)).length === 0) return ok('complete');
+  const fetched = await withShallowList(trusted, async () => {
+    const branches = await listRemoteBranches(trusted, from);
+    if (!branches.ok) return branches;
+    return await fetchBranches(trusted, { ...from, depth: '--unshallow', names: fullNames(branches.value) });
+  });
+  if (!fetched.ok) return fetched;
+  return ok((await readShallowList(commonDir)).length === 0 ? 'complete' : 'still-shallow');
 }

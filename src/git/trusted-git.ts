@@ -47,6 +47,10 @@ export class TrustedGit {
     return this.#folders.repository;
   }
 
+  get gitDir(): string {
+    return this.#folders.gitDir;
+  }
+
   async run(command: Omit<GitCommand, 'place' | 'cwd'>): Promise<Result<GitOutput, GitFailure>> {
     const { gitDir, repository, workTree } = this.#folders;
     const place = trustedPlace(gitDir, repository, workTree);
