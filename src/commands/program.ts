@@ -191,6 +191,7 @@ function addTools(program: Command, act: Act): void {
     .action((name: string | undefined) =>
       act(async (world) => (await import('./schema.js')).schemaCommand(name, world)),
     );
+  addCompile(program, act);
   program
     .command('unlock')
     .summary('who holds the repository; remove a stale lock')
@@ -199,6 +200,48 @@ function addTools(program: Command, act: Act): void {
     .addHelpText('after', examples('unlock'))
     .action(({ force = false }: { force?: boolean }) =>
       act(async (world) => (await import('./unlock.js')).unlockCommand({ force }, world)),
+    );
+}
+
+interface CompileFlags {
+  readonly check?: boolean;
+  readonly action?: string;
+  readonly publish?: 'pull-request' | 'push';
+  readonly onFailure?: 'keep' | 'revert';
+  readonly cron?: string;
+  /** False for `--no-schedule`. */
+  readonly schedule: boolean;
+  readonly deadlineMinutes?: string;
+  readonly agentSecrets?: string;
+  readonly tokenSecret?: string;
+}
+
+function addCompile(program: Command, act: Act): void {
+  program
+    .command('compile')
+    .summary('write GitHub workflows')
+    .description(
+      'Writes .github/workflows/workflow-runner-NAME.yml: a job per phase, validation, publishing. Options stay in the file.',
+    )
+    .argument('[workflow...]', 'names of workflows; all of the repository when left out')
+    .option('--check', 'write nothing; exit code 1 when a file is missing or not current')
+    .option('--action <ref>', 'the action to use: OWNER/REPO@SHA, or ./ in its own repository')
+    .addOption(new Option('--publish <how>', 'what comes of a result').choices(['pull-request', 'push']))
+    .addOption(new Option('--on-failure <what>', 'when a pushed result fails its check').choices(['keep', 'revert']))
+    .option('--cron <expression>', 'when it starts by itself, in UTC; weekly is the default')
+    .option('--no-schedule', 'it does not start by itself')
+    .option('--deadline-minutes <n>', 'a job pauses and is continued after this time (default: 330)')
+    .option('--agent-secrets <names>', 'secrets for agents, separated by commas, or none (default: ANTHROPIC_API_KEY)')
+    .option('--token-secret <name>', 'secret with a token for publishing, so that pull requests start checks; or none')
+    .addHelpText('after', examples('compile', 'compile phase-1-critical --no-schedule', 'compile --check'))
+    .action((names: string[], { check = false, schedule, ...flags }: CompileFlags) =>
+      act(async (world) => {
+        const { compileCommand } = await import('./compile.js');
+        const { compileOptions } = await import('./compile-flags.js');
+        const options = compileOptions({ ...flags, ...(schedule ? {} : { noSchedule: true }) });
+        if (!options.ok) return world.console.fail(options.error, options.error.exitCode);
+        return compileCommand({ names, check, options: options.value }, world);
+      }),
     );
 }
 

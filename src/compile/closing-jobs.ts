@@ -1,0 +1,144 @@
+import { condition, output, tokenOf, value } from './expressions.js';
+import { JOBS, type JobId } from './job-ids.js';
+import { checkout, DEFAULT_RUNNER, installNix, minutes, ownStep } from './job-steps.js';
+import { runnerOf, type CompiledPhases } from './phase-jobs.js';
+import { userText } from './user-text.js';
+import type { NamedJob } from './workflow-tree.js';
+
+/** The job before all others: checks the definition, and fetches the checkpoint of the run to go on from. */
+export function planJob({ workflow, options }: CompiledPhases): NamedJob {
+  const inputs = {
+    command: 'plan',
+    workflow: userText(workflow.name),
+    phase: value.phase,
+    'dry-run': value.dryRun,
+    'skip-step': value.skipStep,
+    'rollback-to-checkpoint': value.rollback,
+    'resume-from': value.resumeFrom,
+    'accept-changes': value.acceptChanges,
+  };
+  return {
+    id: JOBS.plan,
+    comment: null,
+    job: {
+      'runs-on': DEFAULT_RUNNER,
+      'timeout-minutes': minutes.plan,
+      // Reading another workflow run's artifact, for resume-from, is what `actions` is for.
+      permissions: { contents: 'read', actions: 'read' },
+      outputs: { attempt: output.attempt },
+      steps: [checkout(), ownStep(options, { name: 'Plan', id: 'plan', with: inputs })],
+    },
+  };
+}
+
+/** The jobs after the phases, in order. `last` is the job that completes the run. */
+export function closingJobs(compiled: CompiledPhases, last: JobId): NamedJob[] {
+  return [
+    validateJob(compiled, last),
+    publishJob(compiled),
+    verifyJob(compiled),
+    ...(compiled.options.onFailure === 'revert' ? [revertJob(compiled)] : []),
+    continueJob(compiled, last),
+  ];
+}
+
+function validateJob({ workflow, options }: CompiledPhases, last: JobId): NamedJob {
+  const inputs = { command: 'validate', workflow: userText(workflow.name), 'first-attempt': value.attempt };
+  return {
+    id: JOBS.validate,
+    comment: 'The result, on a runner that no step has touched and without secrets.',
+    job: {
+      needs: [JOBS.plan, last],
+      if: condition.completed(last),
+      'runs-on': runnerOf(workflow.runsOn),
+      'timeout-minutes': minutes.work(options),
+      permissions: { contents: 'read' },
+      outputs: { status: output.validity, commit: output.commit },
+      steps: [checkout(), installNix, ownStep(options, { name: 'Validate', id: 'validate', with: inputs })],
+    },
+  };
+}
+
+function publishJob({ workflow, options }: CompiledPhases): NamedJob {
+  const inputs = {
+    command: 'publish',
+    workflow: userText(workflow.name),
+    'first-attempt': value.attempt,
+    commit: value.validatedCommit,
+    publish: value.publish[options.publish],
+    ...token(options.tokenSecret),
+  };
+  return {
+    id: JOBS.publish,
+    comment: 'The only job with a token that may write before anything has landed; executes nothing of the repository.',
+    job: {
+      needs: [JOBS.plan, JOBS.validate],
+      if: condition.publish,
+      'runs-on': DEFAULT_RUNNER,
+      'timeout-minutes': minutes.publish,
+      permissions: { contents: 'write', 'pull-requests': 'write' },
+      outputs: { landed: output.landed, 'pushed-range': output.pushedRange },
+      steps: [checkout(), ownStep(options, { name: 'Publish', id: 'publish', with: inputs })],
+    },
+  };
+}
+
+function verifyJob({ workflow, options }: CompiledPhases): NamedJob {
+  return {
+    id: JOBS.verify,
+    comment: 'After a push: the branch as it is now, with what others brought meanwhile.',
+    job: {
+      needs: [JOBS.publish],
+      if: condition.landed,
+      'runs-on': runnerOf(workflow.runsOn),
+      'timeout-minutes': minutes.work(options),
+      permissions: { contents: 'read' },
+      steps: [
+        checkout(value.ref),
+        installNix,
+        ownStep(options, { name: 'Validate the branch', with: { command: 'validate' } }),
+      ],
+    },
+  };
+}
+
+function revertJob({ workflow, options }: CompiledPhases): NamedJob {
+  const inputs = {
+    command: 'revert',
+    workflow: userText(workflow.name),
+    range: value.pushedRange,
+    ...token(options.tokenSecret),
+  };
+  return {
+    id: JOBS.revert,
+    comment: null,
+    job: {
+      needs: [JOBS.publish, JOBS.verify],
+      if: condition.verifyFailed,
+      'runs-on': DEFAULT_RUNNER,
+      'timeout-minutes': minutes.revert,
+      permissions: { contents: 'write', 'pull-requests': 'write' },
+      steps: [checkout(value.ref), ownStep(options, { name: 'Take the push back', with: inputs })],
+    },
+  };
+}
+
+function continueJob({ workflow, options, phases }: CompiledPhases, last: JobId): NamedJob {
+  const ids = phases.map(({ id }) => id);
+  const isLocal = options.action.startsWith('./');
+  const inputs = { command: 'continue', workflow: userText(workflow.name) };
+  return {
+    id: JOBS.continue,
+    comment: 'Starts this workflow again where a deadline paused it.',
+    job: {
+      needs: ids.includes(last) ? ids : [...ids, last],
+      if: condition.pausedByDeadline,
+      'runs-on': DEFAULT_RUNNER,
+      'timeout-minutes': minutes.continue,
+      permissions: { actions: 'write', ...(isLocal ? { contents: 'read' } : {}) },
+      steps: [...(isLocal ? [checkout()] : []), ownStep(options, { name: 'Continue', with: inputs })],
+    },
+  };
+}
+
+const token = (secret: string | null): { token?: string } => (secret === null ? {} : { token: tokenOf(secret) });

@@ -1,0 +1,175 @@
+import type { Phase, Workflow } from '../definition/workflow.js';
+import type { Plan, PlanGroup, PlanNode } from '../plan/plan.js';
+import type { CompileOptions } from './compile-options.js';
+import { condition, output, value, type PhaseTurn } from './expressions.js';
+import { JOBS, phaseJobIds, type JobId } from './job-ids.js';
+import { checkout, DEFAULT_RUNNER, installNix, minutes, ownStep } from './job-steps.js';
+import { userText } from './user-text.js';
+import type { GitHubJob, NamedJob } from './workflow-tree.js';
+
+/** What is compiled, looked up once. */
+export interface CompiledPhases {
+  readonly workflow: Workflow;
+  readonly options: CompileOptions;
+  readonly phases: readonly CompiledPhase[];
+}
+
+export interface CompiledPhase {
+  readonly id: JobId;
+  readonly phase: Phase;
+  readonly group: PlanGroup;
+  /** Ids of its children, for the matrix of a parallel phase: steps, and paths of nested workflows. */
+  readonly children: readonly string[];
+  readonly hasAgents: boolean;
+}
+
+/** The phases of a workflow with the parts of its plan; the plan has a group for every phase, in the same order. */
+export function compilePhases(workflow: Workflow, plan: Plan, options: CompileOptions): CompiledPhases {
+  const ids = phaseJobIds(workflow.phases.map(({ name }) => name));
+  const phases = workflow.phases.map((phase, index) => {
+    const group = plan.groups.get(phase.name);
+    const id = ids[index];
+    if (group === undefined || id === undefined) throw new Error(`the plan has no phase ${phase.name}`);
+    const children = group.children.map((child) => (child.node === 'step' ? child.id : child.path));
+    return { id, phase, group, children, hasAgents: hasAgents(group) };
+  });
+  return { workflow, options, phases };
+}
+
+/** One job for each phase; of a parallel phase one for each of its children. */
+export function phaseJobs(compiled: CompiledPhases): NamedJob[] {
+  return compiled.phases.map((_, index) => phaseJob(compiled, index));
+}
+
+/**
+ * The job that joins a last phase whose children ran in jobs of their own, validates the whole and runs the hooks; null when the
+ * last phase is sequential: then its own job does that.
+ */
+export function resultJob(compiled: CompiledPhases): NamedJob | null {
+  const { workflow, options, phases } = compiled;
+  const last = phases.at(-1);
+  if (last === undefined || last.phase.type === 'sequential') return null;
+  const job: GitHubJob = {
+    needs: [JOBS.plan, ...phases.map(({ id }) => id)],
+    if: condition.result(turnOf(compiled, phases.length - 1), last.id),
+    ...place(workflow, last.phase),
+    'timeout-minutes': minutes.work(options),
+    permissions: { contents: 'read' },
+    outputs: { status: output.status, paused: output.paused },
+    steps: [
+      checkout(),
+      installNix,
+      ownStep(options, {
+        name: 'Join and validate',
+        id: 'run',
+        with: runInputs(compiled, { checkpoint: 'required' }),
+        secrets: last.hasAgents ? options.agentSecrets : [],
+      }),
+    ],
+  };
+  const merges = `Merges what the jobs of ${last.id} did, in file order`;
+  return {
+    id: JOBS.result,
+    job,
+    comment: last.hasAgents ? `${merges}; after a conflict an agent is asked again.` : `${merges}.`,
+  };
+}
+
+function phaseJob(compiled: CompiledPhases, index: number): NamedJob {
+  const { workflow, options, phases } = compiled;
+  const current = phases[index];
+  if (current === undefined) throw new Error(`there is no phase ${index}`);
+  const { id, phase, children } = current;
+  const parallel = phase.type === 'parallel';
+  const joined = phases[index - 1];
+  const joinsAgents = joined !== undefined && joined.phase.type === 'parallel' && joined.hasAgents;
+  const inputs = {
+    phase: phase.name,
+    ...(parallel ? { step: value.matrixStep } : {}),
+    checkpoint: index === 0 ? value.firstCheckpoint : value.laterCheckpoint,
+  };
+  const job: GitHubJob = {
+    name: userText(phase.name),
+    needs: [JOBS.plan, ...phases.slice(0, index).map((before) => before.id)],
+    if: condition.phase(turnOf(compiled, index)),
+    ...place(workflow, phase),
+    'timeout-minutes': minutes.work(options),
+    permissions: { contents: 'read' },
+    ...(parallel ? { strategy: strategy(children, phase.maxConcurrent) } : {}),
+    outputs: { status: output.status, paused: output.paused },
+    steps: [
+      checkout(),
+      installNix,
+      ownStep(options, {
+        name: parallel ? 'Run the step' : 'Run the phase',
+        id: 'run',
+        with: runInputs(compiled, inputs),
+        secrets: current.hasAgents || joinsAgents ? options.agentSecrets : [],
+      }),
+    ],
+  };
+  const joins = !current.hasAgents && joinsAgents;
+  return {
+    id,
+    job,
+    comment: joins
+      ? `Begins by merging what the jobs of ${joined.id} did; after a conflict an agent is asked again.`
+      : null,
+  };
+}
+
+function turnOf({ phases }: CompiledPhases, index: number): PhaseTurn {
+  const phase = phases[index]?.phase;
+  return {
+    phase: phase?.name ?? '',
+    before: phases.slice(0, index).map(({ id }) => id),
+    afterFailure: phase?.condition?.callsStatusFunction === true,
+  };
+}
+
+/** Where a job of the phase runs: what the phase says, or else the workflow. */
+function place(workflow: Workflow, phase: Phase): Pick<GitHubJob, 'runs-on' | 'environment'> {
+  const environment = phase.environment ?? workflow.environment;
+  return {
+    'runs-on': runnerOf(phase.runsOn.length > 0 ? phase.runsOn : workflow.runsOn),
+    ...(environment === null ? {} : { environment: userText(environment) }),
+  };
+}
+
+/** Labels as `runs-on`; one alone without a list. */
+export function runnerOf(labels: readonly string[]): string | readonly string[] {
+  const [only = DEFAULT_RUNNER, second] = labels.map(userText);
+  return second === undefined ? only : labels.map(userText);
+}
+
+function strategy(children: readonly string[], maxConcurrent: number): NonNullable<GitHubJob['strategy']> {
+  return { 'fail-fast': false, 'max-parallel': maxConcurrent, matrix: { step: children.map(userText) } };
+}
+
+function runInputs(
+  { workflow, options }: CompiledPhases,
+  more: Readonly<Record<string, string>>,
+): Record<string, string | number> {
+  return {
+    command: 'run',
+    workflow: userText(workflow.name),
+    ...more,
+    'first-attempt': value.attempt,
+    'skip-step': value.skipStep,
+    'accept-changes': value.acceptChanges,
+    'agent-backend': value.agentBackend,
+    'max-concurrent': value.maxConcurrent,
+    'budget-usd': value.budgetUsd,
+    'deadline-minutes': options.deadlineMinutes,
+  };
+}
+
+/** True when an agent step is in the group or in a workflow nested in it. */
+function hasAgents(group: PlanGroup): boolean {
+  const waiting: PlanNode[] = [group];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.node === 'step' && node.action.kind === 'agent') return true;
+    if (node.node === 'group') waiting.push(...node.children);
+  }
+  return false;
+}
