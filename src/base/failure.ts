@@ -58,6 +58,8 @@ export type Failure =
       readonly branch: string;
       readonly commands: readonly string[];
     }
+  /** GitHub, or a rule about what may be published, refused the result; it is kept. */
+  | { readonly reason: 'publish-refused'; readonly message: string; readonly help: string }
   /** An exception at the step's border: a bug of ours, kept with its stack for the report. */
   | { readonly reason: 'internal'; readonly message: string; readonly stack: string };
 
@@ -81,6 +83,7 @@ export function mayRetry(failure: Failure): boolean {
     case 'link-escapes':
     case 'merge-conflict':
     case 'landing-refused':
+    case 'publish-refused':
     case 'internal':
       return false;
   }

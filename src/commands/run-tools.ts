@@ -21,8 +21,11 @@ export function findGit({ env, runProcess }: Pick<CommandWorld, 'env' | 'runProc
   return err({ code: 'git-missing', message: 'git is not on PATH', help: 'install git 2.38 or newer', exitCode: 2 });
 }
 
+/** The texts that steps use, as they were when the run was planned. */
+type FrozenTexts = Pick<LoadedPlan, 'agentTexts' | 'skillFiles'>;
+
 /** What steps may use: programs by absolute path, the environment of their processes, the frozen texts. */
-export function stepTools(world: CommandWorld, loaded: LoadedPlan, agentBackend: string): StepTools {
+export function stepTools(world: CommandWorld, loaded: FrozenTexts, agentBackend: string): StepTools {
   const env = childEnvironment(world.env, { NIX_CONFIG });
   const { PATH: path = '' } = env;
   const nixPath = findProgram('nix', path);

@@ -32,6 +32,8 @@ export interface ActionInputs {
   readonly base: string | null;
   readonly branch: string | null;
   readonly commit: string | null;
+  /** JSON as in the output `hosts`, not read yet. */
+  readonly hosts: string | null;
   readonly title: string | null;
   readonly labels: readonly string[];
   readonly reviewers: readonly string[];
@@ -76,6 +78,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): R
     base: reader.text('base')?.replace(/^refs\/heads\//, '') ?? null,
     branch: reader.text('branch')?.replace(/^refs\/heads\//, '') ?? null,
     commit: reader.matching('commit', COMMIT, 'a full commit id'),
+    hosts: reader.text('hosts'),
     title: reader.matching('title', /^[^\r\n]{1,256}$/, 'one line of at most 256 characters'),
     labels: reader.list('labels', LINES),
     reviewers: reader.list('reviewers', LINES),

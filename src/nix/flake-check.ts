@@ -42,6 +42,8 @@ export type FlakeCheck =
   | { readonly ok: false; readonly failure: Failure }
   | { readonly ok: false; readonly failure: 'no-flake' };
 
+type Hosts = Readonly<Record<string, string>>;
+
 interface Command {
   readonly result: ProcessResult;
   /** The messages of the log that `diagnose` reads. */
@@ -67,7 +69,7 @@ const TAIL_LIMIT = 16 * 1024;
 export async function checkFlake(request: FlakeCheckRequest): Promise<FlakeCheck> {
   if (!isFile(join(request.root, 'flake.nix'))) return { ok: false, failure: 'no-flake' };
   let spentMs = 0;
-  const run = async (...args: string[]): Promise<Command> => {
+  const run: RunNix = async (...args) => {
     const command = await runNix(request, spentMs, args);
     spentMs += command.result.durationMs;
     return command;
@@ -76,11 +78,22 @@ export async function checkFlake(request: FlakeCheckRequest): Promise<FlakeCheck
   const checked = hasFailedBuild(request, first) ? await run('flake', 'check', '--keep-going', '.') : first;
   if (checked.result.exitCode !== 0) return failedCheck(request, checked);
   const warnings = diagnose(checked.log, contextOf(request));
-  const listed = await run('eval', '--json', '.#nixosConfigurations', '--apply', HOSTS);
-  if (listed.result.exitCode !== 0) {
-    return NO_HOSTS.test(listed.readableTail) ? { ok: true, warnings, hosts: {} } : failedCheck(request, listed);
-  }
-  return { ok: true, warnings, hosts: hostsOf(listed.result.stdout) };
+  const listed = await listHosts(run);
+  return listed.hosts === null ? failedCheck(request, listed.command) : { ok: true, warnings, hosts: listed.hosts };
+}
+
+/** `toplevel.drvPath` of every NixOS configuration of a flake; null when one of them cannot be evaluated. */
+export async function evaluateHosts(request: FlakeCheckRequest): Promise<Readonly<Record<string, string>> | null> {
+  if (!isFile(join(request.root, 'flake.nix'))) return null;
+  return (await listHosts((...args) => runNix(request, 0, args))).hosts;
+}
+
+type RunNix = (...args: string[]) => Promise<Command>;
+
+async function listHosts(run: RunNix): Promise<{ readonly command: Command; readonly hosts: Hosts | null }> {
+  const command = await run('eval', '--json', '.#nixosConfigurations', '--apply', HOSTS);
+  if (command.result.exitCode === 0) return { command, hosts: hostsOf(command.result.stdout) };
+  return { command, hosts: NO_HOSTS.test(command.readableTail) ? {} : null };
 }
 
 /** Evaluation stops at the first error and reports it best then; of builds the user wants to see all that fail. */

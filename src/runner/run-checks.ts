@@ -1,7 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure } from '../base/failure.js';
-import { checkFlake } from '../nix/flake-check.js';
+import { ok, type Result } from '../base/result.js';
+import { checkFlake, evaluateHosts, type FlakeCheckRequest } from '../nix/flake-check.js';
 import { redactDeep } from './redact-deep.js';
 import { commandFailure, runShell } from '../steps/shell.js';
 import type { StepTools } from '../steps/step-kind.js';
@@ -53,18 +54,35 @@ export function hasFlake(dir: string): boolean {
 }
 
 /** `nix flake check` and every host's system; null when they pass. A tree without a flake does not. */
-export async function runFlakeCheck(checks: Omit<Checks, 'commands'>, { tools }: CheckWorld): Promise<Failure | null> {
-  const nix = await tools.nix();
-  if (!nix.ok) return nix.error;
-  const { dir: root, signal, onOutput } = checks;
-  const { runProcess, env } = tools;
-  const write = (text: string): void => onOutput(Buffer.from(text));
-  const checked = await checkFlake({ root, nix: nix.value, runProcess, env, signal, onOutput: write });
+export async function runFlakeCheck(checks: Omit<Checks, 'commands'>, world: CheckWorld): Promise<Failure | null> {
+  const request = await flakeRequest(checks, world);
+  if (!request.ok) return request.error;
+  const checked = await checkFlake(request.value);
   if (checked.ok) return null;
   if (checked.failure === 'no-flake') return noFlake;
   if (checked.failure !== null) return checked.failure;
   const { diagnostics, outputTail } = checked;
   return { reason: 'validation-failed', command: FLAKE_CHECK, exitCode: 1, outputTail, diagnostics };
+}
+
+/** Each host's `toplevel.drvPath` in the tree; null when they cannot be told. */
+export async function readHosts(
+  checks: Omit<Checks, 'commands'>,
+  world: CheckWorld,
+): Promise<Readonly<Record<string, string>> | null> {
+  const request = await flakeRequest(checks, world);
+  return request.ok ? evaluateHosts(request.value) : null;
+}
+
+async function flakeRequest(
+  { dir: root, signal, onOutput }: Omit<Checks, 'commands'>,
+  { tools }: CheckWorld,
+): Promise<Result<FlakeCheckRequest, Failure>> {
+  const nix = await tools.nix();
+  if (!nix.ok) return nix;
+  const { runProcess, env } = tools;
+  const write = (text: string): void => onOutput(Buffer.from(text));
+  return ok({ root, nix: nix.value, runProcess, env, signal, onOutput: write });
 }
 
 async function runCheck(command: string, checks: Checks, world: CheckWorld): Promise<Failure | null> {

@@ -1,0 +1,125 @@
+import type { Diagnostic } from '../base/diagnostic.js';
+import type { Failure } from '../base/failure.js';
+import type { PreparedRun } from '../commands/prepared-run.js';
+import { clean } from '../commands/console.js';
+import { EXIT } from '../commands/world.js';
+import { headCommit, type RunState } from '../engine/run-state.js';
+import type { LandingGit } from '../git/landing.js';
+import { describeFailure } from '../report/describe-failure.js';
+import { renderRunSummary } from '../report/run-summary.js';
+import { renderJobSummary } from '../report/job-summary.js';
+import type { ActionInputs } from './action-inputs.js';
+import type { ActionWorld } from './action-world.js';
+import { keepMetrics } from './keep-metrics.js';
+import { publish } from './publish/publish-command.js';
+import { baseBranch, publishRequest } from './publish-settings.js';
+import { revert } from './revert/revert-command.js';
+import { tellProblem } from './tell-problem.js';
+
+/** A job whose run has ended or paused. */
+export interface FinishedJob {
+  readonly inputs: ActionInputs;
+  readonly prepared: PreparedRun;
+  readonly world: ActionWorld;
+  readonly landing: LandingGit;
+  readonly state: RunState;
+  /** What could not be written beside the run itself. */
+  readonly problems: readonly string[];
+  /** Name of the newest checkpoint. */
+  readonly checkpoint: string | null;
+}
+
+/** Outputs, annotations, job summary, and what the inputs ask for after the end. Resolves with the exit code. */
+export async function finishJob(job: FinishedJob): Promise<number> {
+  const { inputs, world, state, problems } = job;
+  const { output, console } = world;
+  setOutputs(job);
+  for (const problem of problems) output.warning(`could not be written: ${problem}`);
+  if (state.status !== 'paused') await keepMetrics(job.prepared, state, world);
+  console.print(`\n${renderRunSummary(state, { clean, paint: console.paint, repo: null })}`);
+  annotate(state, world);
+  await summarise(job);
+  if (state.status === 'completed' && inputs.publish === 'pull-request') return await publishResult(job);
+  if (state.status === 'failed' && inputs.onFailure === 'revert') await revertPushed(job);
+  return exitCodeOf(state);
+}
+
+function exitCodeOf({ status, pause }: RunState): number {
+  if (status === 'completed' || (status === 'paused' && pause === 'phase-done')) return EXIT.completed;
+  return status === 'paused' ? EXIT.paused : EXIT.failed;
+}
+
+/** The commit of the result so far. */
+export function resultOf(state: RunState): string {
+  return state.landed?.commit ?? state.afterHooks ?? headCommit(state);
+}
+
+function setOutputs({ state, world: { output }, checkpoint }: FinishedJob): void {
+  const commit = resultOf(state);
+  output.setOutput('status', state.status);
+  output.setOutput('pause-reason', state.status === 'paused' ? (state.pause ?? '') : '');
+  output.setOutput('run-id', state.runId);
+  output.setOutput('commit', commit);
+  output.setOutput('changed', String(commit !== state.base.commit));
+  output.setOutput('checkpoint', checkpoint ?? '');
+}
+
+/** Errors at the user's lines; then one sentence about why the job is red. */
+function annotate(state: RunState, { output }: ActionWorld): void {
+  const failures = failuresOf(state);
+  output.annotate(failures.flatMap(({ failure }) => diagnosticsOf(failure)));
+  for (const { what, failure } of failures) output.error(`${what}: ${describeFailure(failure).title}`);
+  if (state.status === 'paused' && state.pause !== 'phase-done')
+    output.error(`paused (${state.pause ?? 'unknown'}): re-run the failed jobs to go on from the last checkpoint`);
+}
+
+function failuresOf(state: RunState): { readonly what: string; readonly failure: Failure }[] {
+  const steps = [...state.steps.values()].flatMap(({ step, status, failure }) =>
+    failure !== null && (status === 'failed' || status === 'conflict') ? [{ what: `step ${step.id}`, failure }] : [],
+  );
+  const groups = [...state.groups.values()].flatMap(({ group, failure }) =>
+    failure === null ? [] : [{ what: `phase ${group.name}`, failure }],
+  );
+  const run = state.failure === null ? [] : [{ what: state.plan.workflow, failure: state.failure }];
+  return [...steps, ...groups, ...run];
+}
+
+export function diagnosticsOf(failure: Failure): readonly Diagnostic[] {
+  return 'diagnostics' in failure ? failure.diagnostics : [];
+}
+
+async function summarise({ state, checkpoint, world }: FinishedJob): Promise<void> {
+  const { facts, output } = world;
+  const { owner, repo, runId, serverUrl } = facts;
+  const repository = `${owner}/${repo}`;
+  const isPushed = state.landed?.how === 'fast-forward' || state.landed?.how === 'branch';
+  await output.summary(
+    renderJobSummary(state, {
+      commitsAt: isPushed ? `${serverUrl}/${repository}` : null,
+      workflowRun: { repository, id: runId },
+      checkpoint,
+      validation: null,
+      hosts: null,
+      notes: [],
+    }),
+  );
+}
+
+async function publishResult({ inputs, world, landing, state }: FinishedJob): Promise<number> {
+  const result = resultOf(state);
+  const validation = { commit: result, checks: [...state.plan.validation] };
+  const of = { landing, state, result, mode: 'pull-request', validation } as const;
+  const request = publishRequest(inputs, world.facts, of);
+  const published = request.ok ? await publish(request.value, world) : request;
+  return published.ok ? EXIT.completed : tellProblem(published.error, world.output);
+}
+
+async function revertPushed({ inputs, world, landing, state }: FinishedJob): Promise<void> {
+  const branch = baseBranch(inputs, world.facts);
+  if (!branch.ok) return;
+  const { trusted } = landing;
+  const target = { kind: 'run', runId: state.runId, base: state.base.commit } as const;
+  const reason = `workflow ${state.plan.workflow} failed`;
+  const reverted = await revert({ trusted, branch: branch.value, target, reason }, world);
+  if (!reverted.ok) await tellProblem(reverted.error, world.output);
+}

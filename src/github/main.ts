@@ -1,0 +1,95 @@
+import type { OutputStream } from '../commands/console.js';
+import { CommandConsole } from '../commands/console.js';
+import { EXIT } from '../commands/world.js';
+import { join } from 'node:path';
+import type { RunProcess } from '../process/process.js';
+import { readInputs, type ActionInputs } from './action-inputs.js';
+import type { ActionWorld, RunnerOutput } from './action-world.js';
+import { POST_STATE } from './post-state.js';
+import { readRunnerFacts } from './read-runner-facts.js';
+import type { RunnerFacts } from './runner-facts.js';
+
+/** What the door gives in: the process, as values. */
+export interface ActionDoor {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly signal: AbortSignal;
+  readonly runProcess: RunProcess;
+  /** Opens the way to the runner for a checkout in that folder. */
+  readonly open: (workspace: string, root: string) => Promise<Opened>;
+}
+
+interface Opened {
+  readonly output: RunnerOutput;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+}
+
+/** Runs the command that the inputs ask for, or what is left to do after it. Resolves with the exit code; never throws. */
+export async function main(door: ActionDoor): Promise<number> {
+  const { env } = door;
+  const facts = readRunnerFacts(env);
+  const inputs = readInputs(env);
+  const workspace = facts.ok ? facts.value.workspace : '/';
+  const root = join(workspace, inputs.ok ? inputs.value.workingDirectory : '.');
+  const { output, stdout, stderr } = await door.open(workspace, root);
+  try {
+    const problem = facts.ok ? (inputs.ok ? null : inputs.error) : facts.error;
+    if (problem !== null) {
+      output.error(`${problem.message}\n${problem.help}`);
+      return problem.exitCode;
+    }
+    if (!facts.ok || !inputs.ok) return EXIT.bug;
+    const verbose = env['RUNNER_DEBUG'] === '1';
+    const console = new CommandConsole({ stdout, stderr, env, json: false, quiet: false, verbose, color: false });
+    const world = newWorld(door, { facts: facts.value, inputs: inputs.value, output, console, root });
+    return await perform(inputs.value, world);
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    output.error(`something went wrong inside. This is a bug of workflow-runner, please report it.\n${text}`);
+    return EXIT.bug;
+  }
+}
+
+interface WorldParts {
+  readonly facts: RunnerFacts;
+  readonly inputs: ActionInputs;
+  readonly output: RunnerOutput;
+  readonly console: CommandConsole;
+  readonly root: string;
+}
+
+function newWorld(door: ActionDoor, { facts, inputs, output, console, root }: WorldParts): ActionWorld {
+  const { env, now, signal, sleep, runProcess } = door;
+  const { serverUrl, owner, repo } = facts;
+  const { token } = inputs;
+  // What actions/checkout does: git knows a token as the password of a user whose name does not matter.
+  const authorization = token === '' ? null : `basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
+  const remote = { url: `${serverUrl}/${owner}/${repo}`, authorization };
+  return { console, env, cwd: root, repo: null, now, signal, runProcess, facts, output, sleep, remote, token };
+}
+
+/** Each command is loaded only when it is the one: `plan` need not wait for the parts of `publish`. */
+async function perform(inputs: ActionInputs, world: ActionWorld): Promise<number> {
+  const state = world.env[`STATE_${POST_STATE}`] ?? '';
+  if (state !== '')
+    return state === 'run' ? (await import('./post-command.js')).runPost(inputs, world) : EXIT.completed;
+  world.output.saveState(POST_STATE, 'nothing');
+  switch (inputs.command) {
+    case 'run':
+      return (await import('./run-command.js')).runJob(inputs, world);
+    case 'plan':
+      return (await import('./plan-command.js')).planJob(inputs, world);
+    case 'validate':
+      return (await import('./validate-command.js')).validateJob(inputs, world);
+    case 'publish':
+      return (await import('./publish-job.js')).publishJob(inputs, world);
+    case 'revert':
+      return (await import('./publish-job.js')).revertJob(inputs, world);
+    case 'report':
+      return (await import('./report-job.js')).reportJob(inputs, world);
+    case 'continue':
+      return (await import('./continue-job.js')).continueJob(world);
+  }
+}

@@ -1,0 +1,56 @@
+/*
+ * The post step: it runs after the job's other steps whatever became of them, and saves what the main step had done and could
+ * not save any more, because it was cancelled or killed.
+ */
+import { join } from 'node:path';
+import { redacting } from '../commands/run-tools.js';
+import { EXIT } from '../commands/world.js';
+import { foldEvents } from '../engine/apply-event.js';
+import { readEvent } from '../engine/read-event.js';
+import { openTrustedGit } from '../git/trusted-git.js';
+import { readJournal } from '../journal/journal-file.js';
+import type { ActionInputs } from './action-inputs.js';
+import type { ActionWorld } from './action-world.js';
+import { openArtifactStore } from './artifact-store.js';
+import { artifactName } from './checkpoint/artifact-name.js';
+import type { CheckpointLine } from './checkpoint/manifest.js';
+import { jobFlags, prepareJob } from './job-flags.js';
+import { RunCheckpoints } from './run-checkpoints.js';
+
+/** Saves the newest checkpoint of the run that the main step was at, unless that is there already. */
+export async function runPost(inputs: ActionInputs, outer: ActionWorld): Promise<number> {
+  const world = { ...outer, runProcess: redacting(outer.runProcess, outer.env) };
+  const { output, facts, sleep } = world;
+  const prepared = await prepareJob(inputs, jobFlags(inputs), world);
+  if (!prepared.ok) return EXIT.completed;
+  const { files, git, repository, cacheDir, name, choices, loaded } = prepared.value;
+  const journal = readJournal(files.journal, readEvent);
+  if (!journal.ok || journal.value.events.length === 0) return EXIT.completed;
+  const { events } = journal.value;
+  const child = choices.job?.step ?? null;
+  const line: CheckpointLine = child === null ? { kind: 'main' } : { kind: 'step', phase: choices.phase ?? '', child };
+  const store = openArtifactStore({ sleep });
+  const listed = await store.list();
+  const workflowRun = { id: facts.runId, attempt: facts.attempt };
+  const newest = artifactName({ workflow: name, workflowRun, line, sequence: events.length });
+  if (listed.ok && listed.value.some((artifact) => artifact.name === newest)) return EXIT.completed;
+  const trusted = await openTrustedGit(git, repository, cacheDir);
+  const checkpoints = new RunCheckpoints({
+    store,
+    git,
+    trusted,
+    journalFile: files.journal,
+    facts,
+    workflow: name,
+    folder: join(facts.temp, 'workflow-runner', 'post'),
+    landing: { git, trusted },
+    line,
+    sequence: events.length,
+  });
+  checkpoints.note(foldEvents(loaded.plan, events));
+  await checkpoints.settled();
+  const { problems, newest: saved } = checkpoints.saver;
+  for (const { message } of problems) output.warning(message);
+  if (saved !== null) world.console.print(`Saved the checkpoint ${saved.name}.`);
+  return EXIT.completed;
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import type { ComparedHosts } from '../report/compared-hosts.js';
+
+const line = z.string().check(z.maxLength(200));
+
+const schema = z.object({
+  unchanged: z.array(line).check(z.maxLength(2000)),
+  changed: z.array(z.object({ host: line, what: line })).check(z.maxLength(2000)),
+});
+
+/** Reads the output `hosts` of `validate`; null when it is empty or not that. Shown only, nothing is decided by it. */
+export function readHosts(text: string | null): ComparedHosts | null {
+  if (text === null) return null;
+  try {
+    const parsed = schema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

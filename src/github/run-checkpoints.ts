@@ -1,0 +1,82 @@
+import type { RunEvent } from '../engine/event.js';
+import { headCommit, type RunState } from '../engine/run-state.js';
+import type { LandingGit } from '../git/landing.js';
+import { listReferences, REFERENCE_ROOT } from '../git/references.js';
+import { CheckpointSaver } from './checkpoint/checkpoint-saver.js';
+import type { CheckpointLine, CheckpointSnapshot } from './checkpoint/manifest.js';
+import type { SaveContext } from './checkpoint/save-checkpoint.js';
+
+export interface RunCheckpointsDeps extends SaveContext {
+  readonly landing: LandingGit;
+  readonly line: CheckpointLine;
+  /** Events in the journal so far. */
+  readonly sequence: number;
+}
+
+/** Saves a checkpoint of a run whenever something was done that must not be lost. */
+export class RunCheckpoints {
+  readonly saver: CheckpointSaver;
+  readonly #deps: RunCheckpointsDeps;
+  #sequence: number;
+  #noting: Promise<void> = Promise.resolve();
+
+  constructor(deps: RunCheckpointsDeps) {
+    this.#deps = deps;
+    this.#sequence = deps.sequence;
+    this.saver = new CheckpointSaver(deps);
+  }
+
+  /** To be called with every event, after it was written down. */
+  readonly onEvent = (event: RunEvent, state: RunState): void => {
+    this.#sequence += 1;
+    if (isWorthSaving(event)) this.note(state);
+  };
+
+  /** Saves where the run stands now. */
+  note(state: RunState): void {
+    const { runId, base, status } = state;
+    const { line } = this.#deps;
+    const head = state.landed?.commit ?? state.afterHooks ?? headCommit(state);
+    const snapshot = { runId, line, sequence: this.#sequence, base: base.commit, head, status };
+    this.#noting = this.#noting.then(() => this.#noteWithRefs(snapshot));
+  }
+
+  /** Resolves when everything noted is saved, or was given up on. */
+  readonly settled = async (): Promise<void> => {
+    await this.#noting;
+    await this.saver.settled();
+  };
+
+  /** What is kept of the run by now may be more than what the events tell of: that does no harm. */
+  async #noteWithRefs(snapshot: Omit<CheckpointSnapshot, 'refs'>): Promise<void> {
+    const { git, trusted } = this.#deps.landing;
+    const refs = await listReferences(git, trusted.repository, `${REFERENCE_ROOT}/${snapshot.runId}`);
+    if (refs.ok) this.saver.note({ ...snapshot, refs: refs.value });
+  }
+}
+
+/** Everything after which a repetition would cost: work that is done, money that is spent, an end. */
+function isWorthSaving(event: RunEvent): boolean {
+  switch (event.type) {
+    case 'step-completed':
+    case 'step-failed':
+    case 'merge-conflicted':
+    case 'group-merged':
+    case 'result-validated':
+    case 'hooks-ran':
+    case 'landed':
+    case 'run-paused':
+    case 'run-ended':
+      return true;
+    case 'run-started':
+    case 'run-resumed':
+    case 'step-started':
+    case 'step-skipped':
+    case 'group-started':
+    case 'group-skipped':
+    case 'group-validated':
+    case 'landing-started':
+    case 'rolled-back':
+      return false;
+  }
+}

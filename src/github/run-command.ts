@@ -1,0 +1,138 @@
+/*
+ * `run` on GitHub: brings the run back from its newest checkpoint, runs what this job is for, saves a checkpoint after each
+ * completed step, and tells the result. The engine, the steps and the rules are those of the command line.
+ */
+import { join } from 'node:path';
+import { performRun, type Performed, type RunExtras } from '../commands/perform-run.js';
+import type { PreparedRun } from '../commands/prepared-run.js';
+import { redacting } from '../commands/run-tools.js';
+import { EXIT } from '../commands/world.js';
+import type { Problem } from '../base/problem.js';
+import type { RunState } from '../engine/run-state.js';
+import type { LandingGit } from '../git/landing.js';
+import type { LandOutcome, LandRequest } from '../runner/effects.js';
+import type { Deadline } from '../runner/execute-run.js';
+import type { ActionInputs } from './action-inputs.js';
+import type { ActionWorld } from './action-world.js';
+import { openArtifactStore } from './artifact-store.js';
+import type { CheckpointLine } from './checkpoint/manifest.js';
+import { untrustedEvent } from './event-trust.js';
+import { finishJob } from './finish-job.js';
+import { jobFlags, prepareJob } from './job-flags.js';
+import { landByPush } from './land-by-push.js';
+import { rememberForPost } from './post-state.js';
+import { restoreRun } from './restore-run.js';
+import { RunCheckpoints } from './run-checkpoints.js';
+import { tellProblem } from './tell-problem.js';
+
+/** From this part of the time that a job has, no further step starts. */
+const WIND_DOWN = 0.85;
+const MINUTE_MS = 60_000;
+
+/** Runs a workflow, a phase or one step of a parallel phase. Resolves with the exit code. */
+export async function runJob(inputs: ActionInputs, outer: ActionWorld): Promise<number> {
+  const world = { ...outer, runProcess: redacting(outer.runProcess, outer.env) };
+  const untrusted = untrustedEvent(world.facts);
+  if (untrusted !== null) return tellProblem(untrusted, world.output);
+  const flags = jobFlags(inputs);
+  const prepared = await prepareJob(inputs, flags, world);
+  if (!prepared.ok) return tellProblem(prepared.error, world.output);
+  if (inputs.dryRun) {
+    const { runCommand } = await import('../commands/run.js');
+    return runCommand(prepared.value.name, flags, world);
+  }
+  const job = new RunJob(inputs, prepared.value, world);
+  const performed = await world.output.guard(() => performRun(prepared.value, job.extras(world.now()), world));
+  return job.tell(performed);
+}
+
+class RunJob {
+  readonly #inputs: ActionInputs;
+  readonly #prepared: PreparedRun;
+  readonly #world: ActionWorld;
+  #landing: LandingGit | null = null;
+  #checkpoints: RunCheckpoints | null = null;
+  #state: RunState | null = null;
+
+  constructor(inputs: ActionInputs, prepared: PreparedRun, world: ActionWorld) {
+    this.#inputs = inputs;
+    this.#prepared = prepared;
+    this.#world = world;
+  }
+
+  extras(startedAt: number): RunExtras {
+    const { deadlineMinutes, publish } = this.#inputs;
+    return {
+      restore: (landing) => this.#restore(landing),
+      beforeStep: async () => this.#checkpoints?.settled(),
+      onEvent: (event, state) => {
+        this.#state = state;
+        this.#checkpoints?.onEvent(event, state);
+      },
+      finish: async () => this.#checkpoints?.settled(),
+      ...(deadlineMinutes === null ? {} : { deadline: deadlineOf(startedAt, deadlineMinutes) }),
+      ...(publish === 'push' ? { land: (request, landing) => this.#push(request, landing) } : {}),
+    };
+  }
+
+  #push(request: LandRequest, landing: LandingGit): Promise<LandOutcome> {
+    if (this.#state === null) throw new Error('landing before the first event');
+    return landByPush(request, { ...this.#job(), landing, state: this.#state });
+  }
+
+  /** Tells what became of the run, and publishes it when that is asked for. Resolves with the exit code. */
+  async tell(performed: Performed): Promise<number> {
+    const { output } = this.#world;
+    for (const { message, help } of this.#checkpoints?.saver.problems ?? []) output.warning(`${message}\n${help}`);
+    for (const note of this.#checkpoints?.saver.notes ?? []) output.notice(note);
+    switch (performed.kind) {
+      case 'refused':
+        return tellProblem(performed.problem, output);
+      case 'rolled-back':
+        return performed.exitCode;
+      case 'begun':
+        return EXIT.completed;
+      case 'nothing-to-do':
+      case 'ran': {
+        if (this.#landing === null) throw new Error('a run without a repository');
+        const state = performed.kind === 'ran' ? performed.executed.state : performed.state;
+        const problems = performed.kind === 'ran' ? performed.executed.problems : [];
+        const checkpoint = this.#checkpoints?.saver.newest?.name ?? null;
+        return finishJob({ ...this.#job(), state, problems, landing: this.#landing, checkpoint });
+      }
+    }
+  }
+
+  #job() {
+    return { inputs: this.#inputs, prepared: this.#prepared, world: this.#world };
+  }
+
+  async #restore(landing: LandingGit): Promise<{ resume: boolean } | Problem> {
+    this.#landing = landing;
+    const { facts, output, sleep } = this.#world;
+    const { name, git, choices, files } = this.#prepared;
+    const child = choices.job?.step ?? null;
+    const store = openArtifactStore({ sleep });
+    const required = this.#inputs.checkpointRequired;
+    const back = await restoreRun(this.#job(), landing, { store, from: null, required });
+    if (!back.ok) return back.error;
+    const line: CheckpointLine =
+      child === null ? { kind: 'main' } : { kind: 'step', phase: choices.phase ?? '', child };
+    const context = { store, git, trusted: landing.trusted, journalFile: files.journal, facts, workflow: name };
+    const { sequence } = back.value;
+    this.#checkpoints = new RunCheckpoints({
+      ...context,
+      folder: join(facts.temp, 'workflow-runner', 'saved'),
+      landing,
+      line,
+      sequence,
+    });
+    rememberForPost(output);
+    return { resume: back.value.state !== null };
+  }
+}
+
+function deadlineOf(startedAt: number, minutes: number): Deadline {
+  const ms = minutes * MINUTE_MS;
+  return { windDownAt: startedAt + ms * WIND_DOWN, stopAt: startedAt + ms };
+}
