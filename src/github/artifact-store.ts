@@ -30,7 +30,7 @@ export function openArtifactStore(deps: ArtifactDeps): ArtifactStore {
 }
 
 /** Artifacts of another workflow run, of all its attempts. */
-export function openOtherArtifacts(deps: ArtifactDeps, run: OtherWorkflowRun): ArtifactReader {
+export function openArtifactReader(run: OtherWorkflowRun, deps: ArtifactDeps): ArtifactReader {
   return readerOf(deps, run);
 }
 

@@ -16,6 +16,7 @@ import { importCheckpoint } from './import-checkpoint.js';
 import type { CheckpointFacts } from './manifest.js';
 import { openCheckpoint, type OpenedCheckpoint, type Opening, type Refusal } from './open-checkpoint.js';
 
+export type { LookUpWorkflowRun } from './check-workflow-run.js';
 export type { OpenedCheckpoint, Refusal, RefusalReason } from './open-checkpoint.js';
 
 export interface RestoreRequest {
