@@ -1,74 +1,88 @@
 import type { Problem } from '../../base/problem.js';
-import { err, type Result } from '../../base/result.js';
-import type { RunState } from '../../engine/run-state.js';
-import type { TrustedGit } from '../../git/trusted-git.js';
+import { err, ok, type Result } from '../../base/result.js';
+import { secretsOf } from '../../process/environment.js';
+import { pullRequestTitle } from '../../report/pull-request-body.js';
 import type { ActionWorld } from '../action-world.js';
+import { checkResult } from './check-result.js';
+import { closeVanished } from './close-vanished.js';
+import { gitProblem } from './git-problem.js';
+import { openPublication } from './open-publication.js';
+import { firstBranch, type Publication } from './publication.js';
+import { publishPullRequest } from './publish-pull-request.js';
+import { howToGetIt, refusalSummary, reportOutcome, reportProblem } from './publish-report.js';
+import type { PublishOutcome, PublishRequest } from './publish-request.js';
+import { landedBefore, publishToBase } from './publish-to-base.js';
+import { refusalProblem } from './refusal.js';
 
-/** The inputs of `publish` in action.yml, read and checked by the door. */
-export interface PublishSettings {
-  /** Branch of the pull request; null: `workflow-runner/WORKFLOW`. */
-  readonly branch: string | null;
-  readonly title: string | null;
-  readonly labels: readonly string[];
-  readonly reviewers: readonly string[];
-  readonly teamReviewers: readonly string[];
-  readonly assignees: readonly string[];
-  readonly draft: boolean;
-  /** Lines of the input `protected-paths`, without empty ones. */
-  readonly protectedPaths: readonly string[];
-  readonly maxFiles: number;
-  readonly maxKilobytes: number;
-  readonly commitSigning: boolean;
-}
-
-export interface PublishRequest {
-  /** Has every object of `result` and of its base. */
-  readonly trusted: TrustedGit;
-  readonly workflow: string;
-  /** The run, for the body; its `runId` is the run's id in trailers. */
-  readonly state: RunState;
-  /** The commit to publish. */
-  readonly result: string;
-  /** Short name of the branch that the result is for, and the commit of it that the run began at. */
-  readonly base: { readonly branch: string; readonly commit: string };
-  /** Input `commit`: when given, any other `result` is refused. */
-  readonly expectedCommit: string | null;
-  /** What was validated, for the body; null when nothing is known. */
-  readonly validation: { readonly commit: string; readonly checks: readonly string[] } | null;
-  readonly mode: 'pull-request' | 'push';
-  /** For `push`: tell the caller (who merges and validates again), or open a pull request instead. */
-  readonly whenBaseMoved: 'tell' | 'pull-request';
-  readonly settings: PublishSettings;
-}
-
-export interface PullRequestReference {
-  readonly number: number;
-  readonly url: string;
-}
-
-/** What a publication came to. Outputs are set and the job summary is written already. */
-export type PublishOutcome =
-  | {
-      readonly kind: 'pull-request';
-      readonly operation: 'created' | 'updated';
-      readonly branch: string;
-      /** The tip of the branch; with commit signing not the result's own id. */
-      readonly commit: string;
-      readonly pullRequest: PullRequestReference;
-    }
-  /** The result changes nothing (any more). `closed`: the pull request that was closed for that. */
-  | { readonly kind: 'nothing'; readonly closed: PullRequestReference | null }
-  /** A person closed a pull request with exactly this tree; it is not opened again. */
-  | { readonly kind: 'declined'; readonly pullRequest: PullRequestReference }
-  /** On the base branch; `from` equals `to` when it was there already. */
-  | { readonly kind: 'landed'; readonly from: string; readonly to: string }
-  /** Only with `push` and `whenBaseMoved: 'tell'`: the base branch is at `tip`, which the result does not contain. */
-  | { readonly kind: 'base-moved'; readonly tip: string };
+export type { PublishOutcome, PublishRequest, PublishSettings, PullRequestReference } from './publish-request.js';
 
 /**
  * Brings a result to GitHub. Everything that can be refused is refused before anything is pushed. Sets the outputs `branch`,
  * `pull-request-*`, `landed` and `pushed-range` and adds to the job summary; a Problem is the caller's to show.
  */
-export async function publish(_request: PublishRequest, _world: ActionWorld): Promise<Result<PublishOutcome, Problem>> {
-  return err({ code: 'not-there-yet', message: 'publish is not there yet', help: '', exitCode: 1 });
+export async function publish(request: PublishRequest, world: ActionWorld): Promise<Result<PublishOutcome, Problem>> {
+  const opened = await openPublication(request, world);
+  if (!opened.ok) return opened;
+  const publication = opened.value;
+  const outcome = await publishOpened(publication);
+  if (outcome.ok) await reportOutcome(publication, outcome.value);
+  else await reportProblem(publication, outcome.error);
+  return outcome;
+}
+
+async function publishOpened(publication: Publication): Promise<Result<PublishOutcome, Problem>> {
+  const { request } = publication;
+  const landed = await landedBefore(publication);
+  if (!landed.ok) return landed;
+  if (landed.value !== null && request.mode === 'push') return ok(landed.value);
+  const brings = await bringsAnything(publication);
+  if (!brings.ok) return brings;
+  if (!brings.value) return await closeVanished(publication);
+  const refused = await refuse(publication);
+  if (refused !== null) return err(refused);
+  if (request.mode === 'pull-request') return await publishPullRequest(publication);
+  const pushed = await publishToBase(publication);
+  if (!pushed.ok) return pushed;
+  if (pushed.value.kind === 'protected') return await insteadOfPush(publication, pushed.value.why);
+  if (pushed.value.kind === 'base-moved' && request.whenBaseMoved === 'pull-request') {
+    return await insteadOfPush(publication, `${request.base.branch} has moved since the run began`);
+  }
+  return ok(pushed.value);
+}
+
+async function insteadOfPush(publication: Publication, why: string): Promise<Result<PublishOutcome, Problem>> {
+  publication.notes.push(`This is a pull request instead of a push to the base branch: ${why}.`);
+  return await publishPullRequest(publication);
+}
+
+/** Whether merging the result into the base branch would change it. */
+async function bringsAnything({ request, baseTip }: Publication): Promise<Result<boolean, Problem>> {
+  const { trusted, result } = request;
+  const doing = 'compare the result with the base branch';
+  const tree = await trusted.treeOf(baseTip);
+  if (!tree.ok) return err(gitProblem(tree.error, doing));
+  const merged = await trusted.mergeTrees(baseTip, result);
+  if (!merged.ok) return err(gitProblem(merged.error, doing));
+  return ok(merged.value.kind === 'conflict' || merged.value.tree !== tree.value);
+}
+
+async function refuse({ request, world, from }: Publication): Promise<Problem | null> {
+  const { trusted, result, settings, state } = request;
+  const refusals = await checkResult({
+    trusted,
+    from,
+    to: result,
+    protectedPaths: settings.protectedPaths,
+    maxFiles: settings.maxFiles,
+    maxKilobytes: settings.maxKilobytes,
+    secrets: [...secretsOf(world.env), ...(world.token === '' ? [] : [world.token])],
+    texts: [
+      { place: 'name of the branch', text: firstBranch(request) },
+      { place: 'title', text: settings.title ?? pullRequestTitle(state) },
+    ],
+  });
+  if (!refusals.ok) return gitProblem(refusals.error, 'look at what the result changes');
+  if (refusals.value.length === 0) return null;
+  await world.output.summary(refusalSummary(refusals.value, howToGetIt(request, world.facts)));
+  return refusalProblem(refusals.value, howToGetIt(request, world.facts).join(' && '));
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../../base/problem.js';
 import { err, type Result } from '../../base/result.js';
 import type { TrustedGit } from '../../git/trusted-git.js';
 import type { ActionWorld } from '../action-world.js';
-import type { PullRequestReference } from '../publish/publish-command.js';
+import type { PullRequestReference } from '../publish/publish-request.js';
 
 /** What to take back. */
 export type RevertTarget =
