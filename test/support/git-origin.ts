@@ -67,6 +67,7 @@ export async function checkout(origin: Origin, ...depth: string[]): Promise<Trus
   const root = join(temporaryFolder(), 'work');
   git(origin.root, 'clone', '-q', '--no-tags', ...depth, `file://${origin.bare}`, root);
   git(root, 'checkout', '-q', '--detach');
+  git(root, 'symbolic-ref', '-d', 'refs/remotes/origin/HEAD');
   git(root, 'remote', 'remove', 'origin');
   return await openTrustedGit(productGit(), await opened(root), join(temporaryFolder(), 'cache'));
 }
