@@ -11,7 +11,7 @@ import type { CheckpointLine } from '../../../src/github/checkpoint/manifest.js'
 
 const main: CheckpointLine = { kind: 'main' };
 const step = (child: string): CheckpointLine => ({ kind: 'step', phase: 'p', child });
-const nameOf = (workflow: string, line = main, attempt = 1, sequence = 7) =>
+const nameOf = (workflow: string, line: CheckpointLine = main, attempt = 1, sequence = 7) =>
   artifactName({ workflow, line, workflowRun: { id: '1', attempt }, sequence });
 
 describe('the name of an artifact', () => {

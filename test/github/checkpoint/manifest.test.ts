@@ -70,7 +70,10 @@ describe('a manifest is refused', () => {
   });
 
   test('with more refs than any run has', () => {
-    const refs = Array.from({ length: 10_001 }, (_, index) => [`refs/workflow-runner/${run}/s${index}`, commit]);
+    const refs = Array.from({ length: 10_001 }, (_, index): [string, string] => [
+      `refs/workflow-runner/${run}/s${index}`,
+      commit,
+    ]);
     expect(parseManifest(JSON.stringify({ ...manifest, refs: Object.fromEntries(refs) })).ok).toBe(false);
   });
 });
