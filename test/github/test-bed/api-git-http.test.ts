@@ -34,10 +34,18 @@ async function clone(secret: string | null, ...options: string[]): Promise<GitOu
   return { ...outcome, folder: `${cwd}/it` };
 }
 
+/** A working copy that has `url` for origin, made without the server. */
+function workingCopy(): string {
+  const folder = `${temporaryFolder()}/it`;
+  git('/', 'clone', '-q', '--shared', bed.bareFolder(repository), folder);
+  git(folder, 'remote', 'set-url', 'origin', bed.cloneUrl(repository));
+  return folder;
+}
+
 async function pushed(files: Record<string, string>, refspec: string, secret = token()): Promise<GitOutcome> {
-  const { folder } = await clone(secret);
-  commitFiles(folder, files);
-  return await gitWithToken(bed, secret, { cwd: folder, args: ['push', 'origin', refspec] });
+  const cwd = workingCopy();
+  commitFiles(cwd, files);
+  return await gitWithToken(bed, secret, { cwd, args: ['push', 'origin', refspec] });
 }
 
 describe('git over HTTP: fetching', () => {
@@ -106,10 +114,7 @@ describe('git over HTTP: pushing', () => {
   });
 
   test('a token that may only read is denied', async () => {
-    const { folder } = await clone(token());
-    commitFiles(folder, { 'a.nix': '2\n' });
-    const args = ['push', 'origin', 'HEAD:topic'];
-    const { stderr } = await gitWithToken(bed, token({ contents: 'read' }), { cwd: folder, args });
+    const { stderr } = await pushed({ 'a.nix': '2\n' }, 'HEAD:topic', token({ contents: 'read' }));
     expect(stderr).toContain(`Permission to ${repository}.git denied to github-actions[bot].`);
     expect(stderr).toContain('The requested URL returned error: 403');
   });
@@ -148,7 +153,7 @@ describe('git over HTTP: pushing', () => {
   });
 
   test('a workflow that another branch has already in this form may be merged by anybody', async () => {
-    const { folder } = await clone(token());
+    const folder = workingCopy();
     bed.people.commit(repository, { branch: 'main', files: { '.github/workflows/ci.yml': 'on: workflow_dispatch\n' } });
     commitFiles(folder, { 'a.nix': '2\n' });
     await gitWithToken(bed, token(), {

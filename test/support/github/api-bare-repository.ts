@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GIT_PATH } from '../git-repository.js';
@@ -115,7 +115,13 @@ export class BareRepository {
     return out.status === 0 ? out.stdout : null;
   }
 
+  /** The commit of a ref by its full name. A branch is read without a process: every change of a ref looks at many. */
   ref(name: string): string | null {
+    if (/^refs\/(heads|pull)\//.test(name) && !name.split('/').includes('..')) {
+      const file = join(this.folder, name);
+      if (existsSync(file) && statSync(file).isFile()) return readFileSync(file, 'utf8').trim();
+      if (!existsSync(join(this.folder, 'packed-refs'))) return null;
+    }
     return this.attempt(['rev-parse', '-q', '--verify', `${name}^{commit}`]);
   }
 

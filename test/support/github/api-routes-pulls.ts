@@ -16,7 +16,7 @@ import { mergePull } from './api-merge.js';
 import { newIssue, tooLong } from './api-routes-issues.js';
 import type { Route } from './api-routes.js';
 import { fullName, isPull, timestamp, type Pull } from './api-state.js';
-import { commitView, pullView } from './api-views.js';
+import { commitView, fullPullView, pullView } from './api-views.js';
 
 /** Pull requests within one repository. */
 export const pullRoutes: readonly Route[] = [
@@ -26,7 +26,7 @@ export const pullRoutes: readonly Route[] = [
     method: 'GET',
     path: '/pulls/:number',
     rights: ['pull-requests:read'],
-    handle: (call) => withPull(call, (pull) => ok(pullView(call, pull))),
+    handle: (call) => withPull(call, (pull) => ok(fullPullView(call, pull))),
   },
   { method: 'PATCH', path: '/pulls/:number', rights: ['pull-requests:write'], handle: updatePull },
   { method: 'GET', path: '/pulls/:number/commits', rights: ['pull-requests:read'], handle: listPullCommits },

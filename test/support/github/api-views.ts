@@ -154,6 +154,7 @@ export function issueView(call: Call, issue: Issue): Json {
   };
 }
 
+/** As in lists: without what needs a trial merge. */
 export function pullView(call: Call, it: Pull): Json {
   const { repository } = call;
   const { headBranch, headSha, baseBranch, mergeCommit } = it.pull;
@@ -176,12 +177,18 @@ export function pullView(call: Call, it: Pull): Json {
     merged_at: mergeCommit === null ? null : it.closedAt,
     merged_by: it.pull.mergedBy === null ? null : accountView(it.pull.mergedBy),
     merge_commit_sha: mergeCommit,
-    mergeable: it.state === 'closed' || baseSha === null ? null : repository.bare.mergeTree(baseSha, headSha) !== null,
     requested_reviewers: [...it.pull.reviewers].map(accountView),
     requested_teams: [...it.pull.teams].map((slug) => ({ slug, name: slug })),
     comments: it.comments.length,
     maintainer_can_modify: false,
   };
+}
+
+/** As of a single pull request. */
+export function fullPullView(call: Call, it: Pull): Json {
+  const { bare } = call.repository;
+  const base = it.state === 'closed' ? null : bare.ref(`refs/heads/${it.pull.baseBranch}`);
+  return { ...pullView(call, it), mergeable: base === null ? null : bare.mergeTree(base, it.pull.headSha) !== null };
 }
 
 function commonView(it: Issue): Json {
