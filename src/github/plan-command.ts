@@ -15,7 +15,7 @@ import { readJournal } from '../journal/journal-file.js';
 import { planPhases, planMatrices } from '../report/plan-jobs.js';
 import type { ActionInputs } from './action-inputs.js';
 import type { ActionWorld } from './action-world.js';
-import { openArtifactStore, openOtherArtifacts } from './artifact-store.js';
+import { openArtifactReader, openArtifactStore } from './artifact-store.js';
 import { untrustedEvent } from './event-trust.js';
 import { jobFlags, prepareJob } from './job-flags.js';
 import { lookUpThroughRest } from './look-up-workflow-run.js';
@@ -112,6 +112,6 @@ function sourceOf({ resumeFrom }: ActionInputs, world: ActionWorld) {
   const { facts, token, sleep } = world;
   if (resumeFrom === null || resumeFrom === facts.runId) return null;
   const { owner, repo } = facts;
-  const reader = openOtherArtifacts({ sleep }, { owner, repo, runId: resumeFrom, token });
+  const reader = openArtifactReader({ owner, repo, runId: resumeFrom, token }, { sleep });
   return { runId: resumeFrom, lookUp: lookUpThroughRest(world), reader };
 }
