@@ -1,6 +1,10 @@
-import { err, type Result } from '../base/result.js';
+import { ok, type Result } from '../base/result.js';
+import { NO_MODE, SUBMODULE_MODE } from './changes.js';
 import type { GitFailure } from './git.js';
+import { splitNul } from './path-text.js';
 import type { TrustedGit } from './trusted-git.js';
+
+export { readAddedText, type AddedText, type AddedTexts } from './added-text.js';
 
 export interface CommitRange {
   /** Commits that this one contains are left out; null: none are. */
@@ -48,30 +52,56 @@ export interface ChangedFile {
   readonly size: number | null;
 }
 
-export interface AddedText {
-  readonly path: string;
-  /** The lines that are not in the file of `from`; any bytes, decoded leniently. */
-  readonly text: string;
-}
+const DEFAULT_LIMIT = 10_000;
 
-export interface AddedTexts {
-  /** One for each version of a file that any commit of the range holds: what a later commit removed is pushed all the same. */
-  readonly files: readonly AddedText[];
-  /** Paths that were not looked at because `maxBytes` was reached. */
-  readonly unread: readonly string[];
-}
+/** Commit, parents, author, committer, subject, body, trailers; `-z` ends each commit with another NUL. */
+const FIELDS = ['%H', '%P', '%an', '%ae', '%cn', '%ce', '%s', '%b', '%(trailers:only=true,unfold=true)'];
 
+/** The commits of a range, in memory: bounded by `limit`. Ids must be full ones. */
 export async function readCommits(trusted: TrustedGit, range: CommitRange): Promise<Result<RangeCommits, GitFailure>> {
-  return await notYet(trusted, range);
+  const { from, to, firstParent = false, limit = DEFAULT_LIMIT } = range;
+  const answer = await trusted.run({
+    args: [
+      'log',
+      '-z',
+      '--topo-order',
+      '--no-show-signature',
+      '--encoding=UTF-8',
+      `--max-count=${limit + 1}`,
+      `--format=tformat:${FIELDS.join('%x00')}`,
+      ...(firstParent ? ['--first-parent'] : []),
+      '--end-of-options',
+      to,
+      ...(from === null ? [] : [`^${from}`]),
+      '--',
+    ],
+  });
+  if (!answer.ok) return answer;
+  const fields = splitNul(answer.value.stdout).map((field) => field.toString('utf8'));
+  const commits: RangeCommit[] = [];
+  for (let at = 0; at < fields.length; at += FIELDS.length) {
+    commits.push(commitOf(fields.slice(at, at + FIELDS.length)));
+  }
+  return ok({ commits: commits.slice(0, limit), truncated: commits.length > limit });
 }
 
-/** What differs between the trees of two commits. */
+/** What differs between the trees of two commits, with sizes. */
 export async function changedFiles(
   trusted: TrustedGit,
   from: string,
   to: string,
 ): Promise<Result<ChangedFile[], GitFailure>> {
-  return await notYet(trusted, from, to);
+  const changes = await trusted.treeChanges(from, to);
+  if (!changes.ok) return changes;
+  const blobs = changes.value.filter(({ newMode }) => newMode !== NO_MODE && newMode !== SUBMODULE_MODE);
+  const sizes = await trusted.blobSizes(blobs.map(({ newId }) => newId));
+  if (!sizes.ok) return sizes;
+  return ok(
+    changes.value.map(({ path, type, oldMode, newMode, newId }) => {
+      const size = newMode === NO_MODE || newMode === SUBMODULE_MODE ? null : (sizes.value.get(newId) ?? null);
+      return { path, type, oldMode, newMode, newId, size };
+    }),
+  );
 }
 
 /** The best common ancestor; null when none is known here (in a shallow checkout there may be one all the same). */
@@ -80,17 +110,32 @@ export async function mergeBase(
   one: string,
   other: string,
 ): Promise<Result<string | null, GitFailure>> {
-  return await notYet(trusted, one, other);
+  const answer = await trusted.run({ args: ['merge-base', '--end-of-options', one, other], okCodes: [0, 1] });
+  return answer.ok ? ok(answer.value.exitCode === 0 ? answer.value.text : null) : answer;
 }
 
-/** Added lines of all commits after `from` up to `to`, for a search of secrets. `maxBytes` bounds what is read of files in all. */
-export async function readAddedText(
-  trusted: TrustedGit,
-  range: { readonly from: string; readonly to: string; readonly maxBytes: number },
-): Promise<Result<AddedTexts, GitFailure>> {
-  return await notYet(trusted, range);
+function commitOf(fields: readonly string[]): RangeCommit {
+  const [id = '', parents = '', ...rest] = fields;
+  const [authorName = '', authorEmail = '', committerName = '', committerEmail = '', subject = '', ...texts] = rest;
+  const [body = '', trailers = ''] = texts;
+  return {
+    id,
+    parents: parents === '' ? [] : parents.split(' '),
+    author: { name: authorName, email: authorEmail },
+    committer: { name: committerName, email: committerEmail },
+    subject,
+    body,
+    trailers: trailersOf(trailers),
+  };
 }
 
-function notYet(...asked: unknown[]): Promise<Result<never, GitFailure>> {
-  return Promise.resolve(err({ reason: 'timed-out', limitMs: asked.length }));
+function trailersOf(text: string): Map<string, string[]> {
+  const trailers = new Map<string, string[]>();
+  for (const line of text.split('\n')) {
+    const colon = line.indexOf(':');
+    if (colon === -1) continue;
+    const key = line.slice(0, colon).trim().toLowerCase();
+    trailers.set(key, [...(trailers.get(key) ?? []), line.slice(colon + 1).trim()]);
+  }
+  return trailers;
 }

@@ -127,6 +127,16 @@ export class TrustedGit {
     return answer.ok ? ok(parseBatch(answer.value.stdout)) : answer;
   }
 
+  /** Bytes of blobs by id, without reading them; ids that are not here are left out. */
+  async blobSizes(ids: readonly string[]): Promise<Result<Map<string, number>, GitFailure>> {
+    if (ids.length === 0) return ok(new Map());
+    const args = ['cat-file', '--batch-check=%(objectname) %(objectsize)'] as const;
+    const answer = await this.run({ args, input: `${ids.join('\n')}\n` });
+    if (!answer.ok) return answer;
+    const sizes = answer.value.text.split('\n').map((line) => line.split(' '));
+    return ok(new Map(sizes.filter(([, size]) => size !== 'missing').map(([id = '', size]) => [id, Number(size)])));
+  }
+
   async #text(command: Omit<GitCommand, 'place' | 'cwd'>): Promise<Result<string, GitFailure>> {
     const answer = await this.run(command);
     return answer.ok ? ok(answer.value.text) : answer;
