@@ -1,4 +1,4 @@
-import type { CommandStep, Phase, Step, Workflow, WorkflowStep } from '../../src/definition/workflow.js';
+import type { AgentStep, CommandStep, Phase, Step, Workflow, WorkflowStep } from '../../src/definition/workflow.js';
 import { planWorkflow } from '../../src/plan/plan-workflow.js';
 import type { Plan } from '../../src/plan/plan.js';
 
@@ -18,6 +18,10 @@ const base = {
 
 export function commandStep(id: string, more: Partial<CommandStep> = {}): CommandStep {
   return { ...base, kind: 'command', id, command: 'true', ...more };
+}
+
+export function agentStep(id: string, more: Partial<AgentStep> = {}): AgentStep {
+  return { ...base, kind: 'agent', id, agent: 'writer', task: id, config: {}, ...more };
 }
 
 export function nestedStep(id: string, workflow: string, more: Partial<WorkflowStep> = {}): WorkflowStep {

@@ -1,0 +1,34 @@
+import type { Failure } from '../base/failure.js';
+import type { RunState, StepState } from '../engine/run-state.js';
+import { stepLabel } from './step-label.js';
+
+/** A failure of a run and what failed, in words. */
+export interface FoundFailure {
+  readonly where: string;
+  readonly failure: Failure;
+  /** The run went on all the same: there is nothing to repair. */
+  readonly isBorne: boolean;
+}
+
+/** Every failure of a run: those of steps in file order, then of phases and nested workflows, then of the result. */
+export function foundFailures(state: RunState): FoundFailure[] {
+  const found: FoundFailure[] = [];
+  for (const step of state.steps.values()) {
+    const failure = failureOf(step);
+    if (failure === null) continue;
+    const { number, action } = step.step;
+    found.push({ where: `step ${number} ${stepLabel(step.step)}`, failure, isBorne: action.continueOnError });
+  }
+  for (const { group, failure } of state.groups.values()) {
+    if (failure !== null) {
+      found.push({ where: `${group.kind} ${group.path}`, failure, isBorne: group.continueOnError });
+    }
+  }
+  if (state.failure !== null) found.push({ where: 'the result', failure: state.failure, isBorne: false });
+  return found;
+}
+
+function failureOf({ status, failure, conflict }: StepState): Failure | null {
+  if (status !== 'failed' && status !== 'conflict') return null;
+  return failure ?? (conflict === null ? null : { reason: 'merge-conflict', ...conflict });
+}
