@@ -1,5 +1,16 @@
+import * as core from '@actions/core';
+import { lstatSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { Diagnostic } from '../base/diagnostic.js';
 import type { OutputStream } from '../commands/console.js';
+import { secretsOf } from '../process/environment.js';
+import { createRedactor, type Redactor } from '../process/redact.js';
+import { cutMarkdown, utf8Length } from '../report/cut-markdown.js';
+import { markdownText } from '../report/markdown-text.js';
 import type { RunnerOutput } from './action-world.js';
+import { chooseAnnotations, cutMessage, maxAnnotations, type Annotation } from './annotations.js';
+import { RunnerStreams } from './runner-streams.js';
+import { withoutCommands } from './workflow-command-text.js';
 
 export interface RunnerOutputOptions {
   /** Standard output and error of the process. From now on everything that anybody writes to them is made safe. */
@@ -25,7 +36,109 @@ export interface OpenedRunnerOutput {
   readonly close: () => void;
 }
 
+/** What a runner takes as the summary of a step, in bytes (FileCommandManager.cs: AttachmentSizeLimit); a larger one is dropped whole. */
+const maxSummaryBytes = 1024 * 1024 - 4096;
+const summaryCut = '_The rest does not fit into the job summary; the log has all of it._';
+
 /** Takes over the two streams of the process. Call once, before anything is printed. */
 export function openRunnerOutput(options: RunnerOutputOptions): OpenedRunnerOutput {
-  throw new Error(`not written yet: ${options.workspace}`);
+  const { stdout, stderr, env, workspace, root, randomToken } = options;
+  const secrets = secretsOf({ ...env });
+  // Escaped for markdown a secret looks different.
+  const redactor = createRedactor([
+    ...secrets,
+    ...secrets.map((secret) => markdownText(secret, { maxLength: 10_000 })),
+  ]);
+  const streams = new RunnerStreams({ stdout, stderr, redactor, randomToken });
+  return {
+    output: new RunnerCommands({ env, folder: relative(workspace, root), redactor, streams }),
+    stdout: streams.stdout,
+    stderr: streams.stderr,
+    close: () => streams.close(),
+  };
+}
+
+interface CommandsOptions {
+  readonly env: RunnerOutputOptions['env'];
+  readonly folder: string;
+  readonly redactor: Redactor;
+  readonly streams: RunnerStreams;
+}
+
+type Severity = 'error' | 'warning' | 'notice';
+
+class RunnerCommands implements RunnerOutput {
+  readonly #env: CommandsOptions['env'];
+  readonly #folder: string;
+  readonly #redact: (text: string) => string;
+  readonly #streams: RunnerStreams;
+  /** How many annotations of each kind the runner still shows in this step. */
+  readonly #room: Record<Severity, number> = { error: maxAnnotations, warning: maxAnnotations, notice: maxAnnotations };
+  #summaryBytes = 0;
+  #summaryIsFull = false;
+
+  constructor({ env, folder, redactor, streams }: CommandsOptions) {
+    this.#env = env;
+    this.#folder = folder;
+    this.#redact = redactor.redact;
+    this.#streams = streams;
+  }
+
+  readonly setOutput = (name: string, value: string): void => {
+    if (this.#isWritable('GITHUB_OUTPUT')) core.setOutput(name, this.#redact(value));
+  };
+
+  readonly saveState = (name: string, value: string): void => {
+    if (this.#isWritable('GITHUB_STATE')) core.saveState(name, this.#redact(value));
+  };
+
+  readonly annotate = (diagnostics: readonly Diagnostic[]): void => {
+    // One error is left for what the command says at its end.
+    const room = { error: this.#room.error - 1, warning: this.#room.warning };
+    for (const one of chooseAnnotations(diagnostics, { room, folder: this.#folder })) this.#issue(one);
+  };
+
+  readonly notice = (message: string): void => this.#say('notice', message);
+  readonly warning = (message: string): void => this.#say('warning', message);
+  readonly error = (message: string): void => this.#say('error', message);
+
+  readonly summary = async (markdown: string): Promise<void> => {
+    if (this.#summaryIsFull || !this.#isWritable('GITHUB_STEP_SUMMARY')) return;
+    const text = `${this.#redact(markdown).trimEnd()}\n\n`;
+    const cut = cutMarkdown(text, maxSummaryBytes - this.#summaryBytes, summaryCut);
+    this.#summaryIsFull = cut !== text;
+    this.#summaryBytes += utf8Length(cut);
+    await core.summary.addRaw(cut).write();
+  };
+
+  readonly guard = <T>(work: () => Promise<T>): Promise<T> => this.#streams.guard(work);
+
+  #say(severity: Severity, message: string): void {
+    if (this.#room[severity] > 0) {
+      this.#issue({ severity, title: null, message: cutMessage(message), place: null });
+    } else {
+      this.#streams.stdout.write(`${severity}: ${message}\n`);
+    }
+  }
+
+  #issue({ severity, title, message, place }: Omit<Annotation, 'severity'> & { readonly severity: Severity }): void {
+    this.#room[severity] -= 1;
+    const safe = (text: string): string => withoutCommands(this.#redact(text));
+    core[severity](safe(message), {
+      ...(title === null ? {} : { title: safe(title) }),
+      ...(place === null ? {} : { file: this.#redact(place.file) }),
+      ...(place?.line === undefined ? {} : { startLine: place.line }),
+      ...(place?.column === undefined ? {} : { startColumn: place.column }),
+      ...(place?.endColumn === undefined ? {} : { endColumn: place.endColumn }),
+    });
+  }
+
+  /** Not outside of a job, where the variable is missing, and not when a step has put a link in the place of the file. */
+  #isWritable(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY'): boolean {
+    const file = this.#env[variable] ?? '';
+    if (file === '') return false;
+    if (lstatSync(file, { throwIfNoEntry: false })?.isFile() === true) return true;
+    this.warning(`the file of ${variable} is gone or was replaced: nothing was written to it`);
+    return false;
+  }
 }
