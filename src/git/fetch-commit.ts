@@ -2,7 +2,7 @@ import { ok, type Result } from '../base/result.js';
 import { isPresent } from './present-commit.js';
 import { fullNames, HEADS, listRemoteBranches } from './remote-branches.js';
 import { runRemote } from './remote-command.js';
-import type { Obtained, Remote, RemoteFailure, WantedCommit } from './remote.js';
+import type { Obtained, Remote, RemoteFailure, WantedCommit } from './remote-contract.js';
 import { readShallowList } from './shallow-list.js';
 import type { TrustedGit } from './trusted-git.js';
 

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../base/result.js';
 import { isCommitId } from './present-commit.js';
 import { runRemote } from './remote-command.js';
-import type { Remote, RemoteFailure } from './remote.js';
+import type { Remote, RemoteFailure } from './remote-contract.js';
 import type { TrustedGit } from './trusted-git.js';
 
 export const HEADS = 'refs/heads/';

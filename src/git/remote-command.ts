@@ -1,6 +1,6 @@
 import { err, type Result } from '../base/result.js';
 import type { GitCommand, GitFailure, GitOutput } from './git.js';
-import type { Remote, RemoteFailure, RemoteTrouble } from './remote.js';
+import type { Remote, RemoteFailure, RemoteTrouble } from './remote-contract.js';
 import type { TrustedGit } from './trusted-git.js';
 
 /**

@@ -2,7 +2,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../base/result.js';
 import type { GitFailure } from './git.js';
-import type { RemoteFailure } from './remote.js';
+import type { RemoteFailure } from './remote-contract.js';
 import { copyShallow } from './trusted-directory.js';
 import type { TrustedGit } from './trusted-git.js';
 
