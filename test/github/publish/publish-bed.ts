@@ -83,7 +83,7 @@ export async function newJob(github: FakeGitHub, wanted: NewJob = {}): Promise<J
   const sleeps: number[] = [];
   const nothing = (): void => undefined;
   const world: ActionWorld = {
-    console: {} as ActionWorld['console'],
+    console: undefined as never,
     env: wanted.env ?? {},
     cwd: root,
     repo: null,
