@@ -46,7 +46,7 @@ export async function runAction(job: RunnerJob, request: ActionRequest): Promise
   const started = startAction(job, request);
   if (request.interruption !== undefined) interrupt(started, request.interruption);
   const end = await started.ended;
-  killOrphans(job.trackingId);
+  await killOrphans(job.trackingId);
   return end;
 }
 

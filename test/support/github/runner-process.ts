@@ -49,6 +49,8 @@ export function startProcess({ program, args, cwd, env, onLine }: ProcessRequest
     });
   }
   const timers: NodeJS.Timeout[] = [];
+  let killed: readonly number[] = [];
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   const ended = new Promise<ProcessEnd>((done, fail) => {
     child.on('error', fail);
     child.on('exit', (exitCode, signal) => {
@@ -60,7 +62,8 @@ export function startProcess({ program, args, cwd, env, onLine }: ProcessRequest
         child.stderr.destroy();
         splitters.stdout.end();
         splitters.stderr.end();
-        done({ exitCode, signal, stdout: textOf(chunks.stdout), stderr: textOf(chunks.stderr), ms });
+        const end = { exitCode, signal, stdout: textOf(chunks.stdout), stderr: textOf(chunks.stderr), ms };
+        void gone(killed).then(() => done(end));
       };
       const grace = setTimeout(finish, STREAM_GRACE_MS);
       child.on('close', finish);
@@ -70,28 +73,30 @@ export function startProcess({ program, args, cwd, env, onLine }: ProcessRequest
     pid: child.pid ?? -1,
     ended,
     cancel: () => {
+      if (hasEnded()) return;
       child.kill('SIGINT');
       timers.push(setTimeout(() => child.kill('SIGTERM'), SIGINT_TIMEOUT_MS));
       timers.push(setTimeout(() => child.kill('SIGKILL'), SIGINT_TIMEOUT_MS + SIGTERM_TIMEOUT_MS));
     },
     kill: () => {
-      if (child.pid !== undefined) killTree(child.pid);
+      if (child.pid !== undefined && !hasEnded()) killed = killTree(child.pid);
     },
     output: () => textOf(chunks.stdout) + textOf(chunks.stderr),
   };
 }
 
-/** Kills every process that still has this RUNNER_TRACKING_ID in its environment, as the runner does at the end of a job. */
-export function killOrphans(trackingId: string): number {
+/** Kills every process that still has this RUNNER_TRACKING_ID in its environment, as the runner does at the end of a job, and waits until they are gone. */
+export async function killOrphans(trackingId: string): Promise<number> {
   const orphans = processIds().filter((pid) =>
     (fileOf(pid, 'environ') ?? '').split('\0').includes(`RUNNER_TRACKING_ID=${trackingId}`),
   );
-  for (const pid of orphans) killOne(pid);
+  for (const pid of orphans) signalOne(pid, 'SIGKILL');
+  await gone(orphans);
   return orphans.length;
 }
 
 /** The process first, stopped, so that it cannot start another while its descendants are looked for. */
-function killTree(root: number): void {
+function killTree(root: number): readonly number[] {
   signalOne(root, 'SIGSTOP');
   const parents = new Map(processIds().map((pid) => [pid, parentOf(pid)]));
   const doomed = new Set([root]);
@@ -99,7 +104,13 @@ function killTree(root: number): void {
     before = doomed.size;
     for (const [pid, parent] of parents) if (parent !== null && doomed.has(parent)) doomed.add(pid);
   }
-  for (const pid of doomed) killOne(pid);
+  for (const pid of doomed) signalOne(pid, 'SIGKILL');
+  return [...doomed];
+}
+
+/** False for a process that has ended, although nobody has asked for its exit code yet. */
+export function isAlive(pid: number): boolean {
+  return /\) [^ZX] /.test(fileOf(pid, 'stat') ?? '');
 }
 
 function processIds(): number[] {
@@ -123,8 +134,9 @@ function fileOf(pid: number, name: string): string | null {
   }
 }
 
-function killOne(pid: number): void {
-  signalOne(pid, 'SIGKILL');
+/** A kill takes effect only when the process is next to run. */
+async function gone(pids: readonly number[]): Promise<void> {
+  while (pids.some(isAlive)) await new Promise((again) => setTimeout(again, 5));
 }
 
 function signalOne(pid: number, signal: NodeJS.Signals): void {

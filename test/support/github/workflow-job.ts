@@ -121,7 +121,7 @@ export async function runJob(setting: JobSetting): Promise<JobRun> {
     return finish(course);
   } finally {
     control.end();
-    killOrphans(runner.trackingId);
+    await killOrphans(runner.trackingId);
     bed.revokeToken(token);
     rmSync(folder, { recursive: true, force: true });
   }
