@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
+import { openGitHub } from '../../support/github/api-github.js';
 import { entryScript, removeEntryScripts } from '../../support/github/entry-script.js';
 import { openLocalGitHub, type LocalGitHub } from '../../support/github/local-bed.js';
 import { runWorkflow, type WorkflowRequest, type WorkflowResult } from '../../support/github/workflow-executor.js';
@@ -201,6 +202,37 @@ describe('checkout', () => {
 `);
     const [job] = done.jobs['a']?.runs ?? [];
     expect([job?.log, job?.steps.at(-1)?.name]).toEqual(['2\n1', 'Post actions/checkout@v6']);
+  });
+});
+
+describe('checkout over HTTP', () => {
+  const CLONE_AND_PUSH = `on: push
+jobs:
+  a:
+    permissions: { contents: RIGHT }
+    steps:
+      - { uses: actions/checkout@v6 }
+      - { run: git push origin HEAD:refs/heads/other }
+`;
+
+  test.each([
+    ['none', ['failure', 'skipped']],
+    ['read', ['success', 'failure', 'success']],
+    ['write', ['success', 'success', 'success']],
+  ])('can do what `contents: %s` allows, with the kept credentials', async (right, expected) => {
+    const served = await openGitHub();
+    try {
+      served.createRepository({ name: REPOSITORY, files: { 'a.nix': '1' }, settings: { private: true } });
+      const done = await runWorkflow({
+        github: served,
+        repository: REPOSITORY,
+        workflow: { path: PATH, text: CLONE_AND_PUSH.replace('RIGHT', right) },
+        event: { name: 'push' },
+      });
+      expect(done.jobs['a']?.runs[0]?.steps.map((step) => step.conclusion)).toEqual(expected);
+    } finally {
+      await served.close();
+    }
   });
 });
 
