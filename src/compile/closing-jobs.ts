@@ -1,3 +1,4 @@
+import type { Plan } from '../plan/plan.js';
 import { condition, output, tokenOf, value } from './expressions.js';
 import { JOBS, type JobId } from './job-ids.js';
 import { checkout, DEFAULT_RUNNER, installNix, minutes, ownStep } from './job-steps.js';
@@ -5,8 +6,12 @@ import { runnerOf, type CompiledPhases } from './phase-jobs.js';
 import { userText } from './user-text.js';
 import type { NamedJob } from './workflow-tree.js';
 
-/** The job before all others: checks the definition, and fetches the checkpoint of the run to go on from. */
-export function planJob({ workflow, options }: CompiledPhases): NamedJob {
+/**
+ * The job before all others: checks the definition and the prerequisites, and begins the run, or fetches the checkpoint of the
+ * one to go on from. It evaluates Nix only where a prerequisite asks for that.
+ */
+export function planJob({ workflow, options }: CompiledPhases, plan: Plan): NamedJob {
+  const evaluates = plan.prerequisites.some(({ text }) => text === 'flake-check-passing');
   const inputs = {
     command: 'plan',
     workflow: userText(workflow.name),
@@ -21,12 +26,16 @@ export function planJob({ workflow, options }: CompiledPhases): NamedJob {
     id: JOBS.plan,
     comment: null,
     job: {
-      'runs-on': DEFAULT_RUNNER,
-      'timeout-minutes': minutes.plan,
+      'runs-on': evaluates ? runnerOf(workflow.runsOn) : DEFAULT_RUNNER,
+      'timeout-minutes': evaluates ? minutes.work(options) : minutes.plan,
       // Reading another workflow run's artifact, for resume-from, is what `actions` is for.
       permissions: { contents: 'read', actions: 'read' },
       outputs: { attempt: output.attempt },
-      steps: [checkout(), ownStep(options, { name: 'Plan', id: 'plan', with: inputs })],
+      steps: [
+        checkout(),
+        ...(evaluates ? [installNix] : []),
+        ownStep(options, { name: 'Plan', id: 'plan', with: inputs }),
+      ],
     },
   };
 }

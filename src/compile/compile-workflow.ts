@@ -47,7 +47,7 @@ export function compileWorkflow(workflow: Workflow, plan: Plan, options: Compile
   const last = result === null ? compiled.phases.at(-1)?.id : JOBS.result;
   if (last === undefined) throw new Error('a workflow has at least one phase');
   const jobs = [
-    planJob(compiled),
+    planJob(compiled, plan),
     ...phaseJobs(compiled),
     ...(result === null ? [] : [result]),
     ...closingJobs(compiled, last),

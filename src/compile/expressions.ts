@@ -36,10 +36,6 @@ export const value = {
     'pull-request': expression("inputs.publish || 'pull-request'"),
     push: expression("inputs.publish || 'push'"),
   },
-  /** The first phase begins anew, unless the run goes on from another one. */
-  firstCheckpoint: expression("inputs.resume-from != '' && 'required' || 'optional'"),
-  /** A later phase needs what the ones before left, unless it alone was asked for. */
-  laterCheckpoint: expression("inputs.phase == '' && 'required' || 'optional'"),
 } as const;
 
 /** Outputs of jobs, from their last step. */

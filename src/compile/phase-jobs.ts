@@ -62,7 +62,7 @@ export function resultJob(compiled: CompiledPhases): NamedJob | null {
       ownStep(options, {
         name: 'Join and validate',
         id: 'run',
-        with: runInputs(compiled, { checkpoint: 'required' }),
+        with: runInputs(compiled),
         secrets: last.hasAgents ? options.agentSecrets : [],
       }),
     ],
@@ -86,7 +86,6 @@ function phaseJob(compiled: CompiledPhases, index: number): NamedJob {
   const inputs = {
     phase: phase.name,
     ...(parallel ? { step: value.matrixStep } : {}),
-    checkpoint: index === 0 ? value.firstCheckpoint : value.laterCheckpoint,
   };
   const job: GitHubJob = {
     name: userText(phase.name),
@@ -148,12 +147,14 @@ function strategy(children: readonly string[], maxConcurrent: number): NonNullab
 
 function runInputs(
   { workflow, options }: CompiledPhases,
-  more: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>> = {},
 ): Record<string, string | number> {
   return {
     command: 'run',
     workflow: userText(workflow.name),
     ...more,
+    // The job `plan` has begun the run: nobody else may, or the jobs of a matrix would each have a run of their own.
+    checkpoint: 'required',
     'first-attempt': value.attempt,
     'skip-step': value.skipStep,
     'accept-changes': value.acceptChanges,

@@ -125,6 +125,22 @@ describe('a compiled workflow', () => {
     ]);
   });
 
+  test('lets plan alone begin the run: every job after it needs a checkpoint', () => {
+    const wide = treeOf(workflow('w', [phase('wide', 'parallel', [commandStep('a'), commandStep('b')])]));
+    const runs = Object.values(wide.jobs).flatMap(({ steps }) =>
+      steps.filter((step) => step.with?.['command'] === 'run'),
+    );
+    expect(runs.map((step) => step.with?.['checkpoint'])).toEqual(['required', 'required']);
+  });
+
+  test('has Nix in plan only where a prerequisite is that the flake passes', () => {
+    const withNix = (text: string): boolean => {
+      const asking = { ...refactor, prerequisites: [{ text, location: refactor.location }] };
+      return jobOf(treeOf(asking), 'plan').steps.some(({ uses }) => uses.includes('nix-installer'));
+    };
+    expect([withNix('flake-check-passing'), withNix('clean-tree')]).toEqual([true, false]);
+  });
+
   test('waits for another run of the same workflow and branch instead of ending it', () => {
     expect(tree.concurrency).toEqual({
       group: 'workflow-runner-refactor-${{ github.ref }}',
