@@ -7,6 +7,7 @@ import { isPresent, missingIds } from './present-commit.js';
 import { listReferences, REFERENCE_ROOT, updateReferences } from './references.js';
 import { obtainCommit, type Remote, type RemoteFailure } from './remote.js';
 import type { TrustedGit } from './trusted-git.js';
+import { unpackPack } from './unpack-pack.js';
 
 export interface BundleImport {
   /** Absolute path; null when there was nothing to put in a bundle: then all of `expected` is obtained from the remote. */
@@ -68,14 +69,12 @@ export async function importBundle(
   const all: Import = { git, trusted, bundle };
   const odd = oddNames(trusted.repository, bundle.expected);
   if (odd.length > 0) return ok({ kind: 'refused', why: 'odd-refs', names: odd });
-  for (const step of [importObjects, obtainRest, checkRefs]) {
+  for (const step of [importObjects, obtainRest, writeRefs]) {
     const refused = await step(all);
     if (!refused.ok) return refused;
     if (refused.value !== null) return ok(refused.value);
   }
-  const updates = [...bundle.expected].map(([name, to]) => ({ name, to }));
-  const written = await updateReferences(git, trusted.repository, updates);
-  return written.ok ? ok({ kind: 'imported' }) : written;
+  return ok({ kind: 'imported' });
 }
 
 async function importObjects(all: Import): Checked {
@@ -94,22 +93,9 @@ async function importObjects(all: Import): Checked {
   if (header.prerequisites.length > MOST_PREREQUISITES) return ok(corrupt('it builds on too many commits'));
   const refused = await obtainAll(all, header.prerequisites);
   if (!refused.ok || refused.value !== null) return refused;
-  return await indexPack(all, bytes.subarray(header.packAt));
-}
-
-/**
- * `--strict` checks each object as `git fsck` does, and that everything it names is here. A fetch from a bundle does not
- * before git 2.46, whatever `transfer.fsckObjects` says.
- */
-async function indexPack({ trusted, bundle }: Import, pack: Buffer): Checked {
-  const indexed = await trusted.run({
-    args: ['index-pack', '--stdin', '--fix-thin', '--strict'],
-    input: pack,
-    okCodes: [0, 1, 128],
-    ...(bundle.signal === undefined ? {} : { signal: bundle.signal }),
-  });
-  if (!indexed.ok) return indexed;
-  return ok(indexed.value.exitCode === 0 ? null : corrupt(indexed.value.stderr.trim()));
+  const unpacked = await unpackPack(trusted, bytes.subarray(header.packAt), bundle.signal);
+  if (!unpacked.ok) return unpacked;
+  return ok(unpacked.value.wrong === null ? null : corrupt(unpacked.value.wrong));
 }
 
 /** A ref whose commit the base contains is in no bundle; after this every expected commit is here. */
@@ -141,13 +127,19 @@ async function obtainAll({ trusted, bundle }: Import, commits: readonly string[]
   return ok(null);
 }
 
-async function checkRefs({ git, trusted, bundle }: Import): Checked {
-  if (bundle.replace === true) return ok(null);
+/** In one transaction, from what they are now: a ref that another process makes meanwhile is not overwritten. */
+async function writeRefs({ git, trusted, bundle }: Import): Checked {
   const present = await listReferences(git, trusted.repository, REFERENCE_ROOT);
   if (!present.ok) return present;
-  const moved = [...bundle.expected].filter(([name, commit]) => (present.value.get(name) ?? commit) !== commit);
-  const names = moved.map(([name]) => name);
-  return ok(names.length === 0 ? null : { kind: 'refused', why: 'moved-refs', names });
+  const updates = [...bundle.expected]
+    .map(([name, to]) => ({ name, to, from: present.value.get(name) ?? null }))
+    .filter(({ from, to }) => from !== to);
+  const moved = updates.filter(({ from }) => from !== null);
+  if (moved.length > 0 && bundle.replace !== true) {
+    return ok({ kind: 'refused', why: 'moved-refs', names: moved.map(({ name }) => name) });
+  }
+  const written = await updateReferences(git, trusted.repository, updates);
+  return written.ok ? ok(null) : written;
 }
 
 function corrupt(detail: string): ImportRefusal {

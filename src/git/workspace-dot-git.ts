@@ -141,6 +141,6 @@ function digest(content: string | Buffer): string {
 }
 
 /** git reads a line in double quotes with C escapes, any other line as it stands. */
-function alternateLine(path: string): string {
+export function alternateLine(path: string): string {
   return /^[/A-Za-z0-9._ -]+$/.test(path) ? path : JSON.stringify(path);
 }

@@ -227,6 +227,10 @@ describe('importBundle', () => {
   });
 });
 
+function isTemporary(name: string): boolean {
+  return name.startsWith('tmp_');
+}
+
 describe('a hostile bundle', () => {
   let origin: Origin;
   let honest: Made;
@@ -335,6 +339,8 @@ describe('a hostile bundle', () => {
     const into = await checkout(origin);
     expect(await imported(into, { file, expected: refs })).toMatchObject({ why: 'corrupt' });
     expect(await runRefs(into)).toEqual([]);
+    const { objectsDir } = into.repository;
+    expect([...readdirSync(objectsDir), ...readdirSync(join(objectsDir, 'pack'))].filter(isTemporary)).toEqual([]);
   });
 
   test('cut or with a flipped byte anywhere is refused', async () => {
