@@ -6,6 +6,7 @@ import { closePullRequest } from './close-pull-request.js';
 import type { Publication } from './publication.js';
 import type { PublishOutcome } from './publish-request.js';
 import { surveyBranches } from './survey-branches.js';
+import { persistently } from './persistent-remote.js';
 
 const WHY = 'The workflow ran again, and its result does not differ from the base branch any more: closed.';
 
@@ -21,7 +22,7 @@ export async function closeVanished(publication: Publication): Promise<Result<Pu
   if (branch.expected !== null) {
     const { remote, signal } = world;
     const deletion = { remote, branch: branch.name, tip: branch.expected, signal };
-    const deleted = await deleteBranch(request.trusted, deletion);
+    const deleted = await persistently(world, async () => await deleteBranch(request.trusted, deletion));
     const isGone = deleted.ok && deleted.value.kind !== 'rejected';
     if (!isGone) notes.push(`The branch ${branch.name} could not be deleted.`);
   }

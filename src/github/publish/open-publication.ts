@@ -7,6 +7,7 @@ import { openRest } from '../rest.js';
 import { gitProblem } from './git-problem.js';
 import type { Publication } from './publication.js';
 import type { PublishRequest } from './publish-request.js';
+import { persistently } from './persistent-remote.js';
 
 /** Finds out where the base branch is and what the result shares with it. Nothing is written to GitHub. */
 export async function openPublication(
@@ -40,21 +41,25 @@ export async function openPublication(
   });
 }
 
-async function obtainBranch(
-  { trusted, base }: PublishRequest,
-  { remote, signal }: ActionWorld,
-): Promise<Result<string, Problem>> {
-  const tips = await listRemoteBranches(trusted, { remote, patterns: [base.branch], signal });
+async function obtainBranch({ trusted, base }: PublishRequest, world: ActionWorld): Promise<Result<string, Problem>> {
+  const { remote, signal } = world;
+  const tips = await persistently(
+    world,
+    async () => await listRemoteBranches(trusted, { remote, patterns: [base.branch], signal }),
+  );
   if (!tips.ok) return err(gitProblem(tips.error, 'ask GitHub for the base branch'));
   const tip = tips.value.get(base.branch);
   if (tip === undefined) return err(NO_BASE(base.branch));
   const doing = 'fetch the base branch';
   if (trusted.repository.shallow) {
     // Whose commits lie between base and branch can only be told from the whole history.
-    const whole = await unshallow(trusted, { remote, signal });
+    const whole = await persistently(world, async () => await unshallow(trusted, { remote, signal }));
     if (!whole.ok) return err(gitProblem(whole.error, doing));
   }
-  const obtained = await obtainCommit(trusted, { remote, commit: tip, branch: base.branch, signal });
+  const obtained = await persistently(
+    world,
+    async () => await obtainCommit(trusted, { remote, commit: tip, branch: base.branch, signal }),
+  );
   if (!obtained.ok) return err(gitProblem(obtained.error, doing));
   return obtained.value === 'not-found' ? err(NO_BASE(base.branch)) : ok(tip);
 }

@@ -8,6 +8,7 @@ import { ownRangeAt } from './own-range.js';
 import type { Publication } from './publication.js';
 import type { PublishOutcome } from './publish-request.js';
 import { pushForward } from './push-result.js';
+import { persistently } from './persistent-remote.js';
 
 export type BaseOutcome =
   | Extract<PublishOutcome, { kind: 'landed' | 'base-moved' }>
@@ -29,7 +30,10 @@ export async function publishToBase(publication: Publication): Promise<Result<Ba
       return ok({ kind: 'protected', why: `${request.base.branch} is protected` });
     case 'lost-lease': {
       const { remote, signal } = world;
-      const tips = await listRemoteBranches(request.trusted, { remote, patterns: [request.base.branch], signal });
+      const tips = await persistently(
+        world,
+        async () => await listRemoteBranches(request.trusted, { remote, patterns: [request.base.branch], signal }),
+      );
       if (!tips.ok) return err(gitProblem(tips.error, 'ask GitHub for the base branch'));
       return ok({ kind: 'base-moved', tip: tips.value.get(request.base.branch) ?? baseTip });
     }

@@ -8,6 +8,7 @@ import { gitProblem, rejectionProblem } from './git-problem.js';
 import { moveBranch } from './move-branch.js';
 import type { Publication } from './publication.js';
 import { makeSignedCommit } from './signed-commit.js';
+import { persistently } from './persistent-remote.js';
 
 /** Where the result goes: a branch, and what it is at now (null: it does not exist). */
 export interface PushTarget {
@@ -26,13 +27,17 @@ export type PushedResult =
 export async function pushResult(publication: Publication, target: PushTarget): Promise<Result<PushedResult, Problem>> {
   const { request, world } = publication;
   if (request.settings.commitSigning) return await pushSigned(publication, target);
-  const pushed = await pushBranch(request.trusted, {
-    remote: world.remote,
-    branch: target.branch,
-    commit: request.result,
-    over: { tip: target.expected },
-    signal: world.signal,
-  });
+  const pushed = await persistently(
+    world,
+    async () =>
+      await pushBranch(request.trusted, {
+        remote: world.remote,
+        branch: target.branch,
+        commit: request.result,
+        over: { tip: target.expected },
+        signal: world.signal,
+      }),
+  );
   if (!pushed.ok) return err(gitProblem(pushed.error, `push to ${target.branch}`));
   return pushed.value.kind === 'rejected' ? ofRejection(pushed.value, target.branch) : ok(toCommit(request.result));
 }
@@ -42,13 +47,17 @@ export async function pushForward(publication: Publication): Promise<Result<Push
   const { request, world, baseTip } = publication;
   const { branch } = request.base;
   if (request.settings.commitSigning) return await pushSigned(publication, { branch, expected: baseTip });
-  const pushed = await pushBranch(request.trusted, {
-    remote: world.remote,
-    branch,
-    commit: request.result,
-    over: 'fast-forward',
-    signal: world.signal,
-  });
+  const pushed = await persistently(
+    world,
+    async () =>
+      await pushBranch(request.trusted, {
+        remote: world.remote,
+        branch,
+        commit: request.result,
+        over: 'fast-forward',
+        signal: world.signal,
+      }),
+  );
   if (!pushed.ok) return err(gitProblem(pushed.error, `push to ${branch}`));
   return pushed.value.kind === 'rejected' ? ofRejection(pushed.value, branch) : ok(toCommit(request.result));
 }
@@ -73,7 +82,7 @@ async function pushSigned(publication: Publication, target: PushTarget): Promise
   if (parents.value.kind === 'there') return ok({ kind: 'pushed', commit: parents.value.commit });
   if (parents.value.kind === 'begin-anew' && target.expected !== null) {
     const deletion = { remote: world.remote, branch: target.branch, tip: target.expected, signal: world.signal };
-    const deleted = await deleteBranch(trusted, deletion);
+    const deleted = await persistently(world, async () => await deleteBranch(trusted, deletion));
     if (!deleted.ok) return err(gitProblem(deleted.error, `replace the branch ${target.branch}`));
     if (deleted.value.kind === 'rejected') return ofRejection(deleted.value, target.branch);
   }
@@ -112,7 +121,10 @@ async function parentsFor(publication: Publication, tip: string | null): Promise
   if (tip === null || tip === from) return ok({ kind: 'on', parents: [from] });
   const failed = (error: RemoteFailure): Result<never, Problem> =>
     err(gitProblem(error, 'compare the result with its branch'));
-  const obtained = await obtainCommit(trusted, { remote: world.remote, commit: tip, signal: world.signal });
+  const obtained = await persistently(
+    world,
+    async () => await obtainCommit(trusted, { remote: world.remote, commit: tip, signal: world.signal }),
+  );
   if (!obtained.ok) return failed(obtained.error);
   const isBehind = await trusted.isAncestor(tip, from);
   if (!isBehind.ok) return failed(isBehind.error);

@@ -9,6 +9,7 @@ import { gitProblem } from './git-problem.js';
 import { isOwnCommit, isPlainMerge } from './own-commits.js';
 import { firstBranch, type Publication } from './publication.js';
 import { findPullRequests, type PullRequest } from './pull-request-data.js';
+import { persistently } from './persistent-remote.js';
 
 /** Names that are tried, and commits that a branch may be ahead by, before we take it for somebody else's. */
 const MOST_NAMES = 20;
@@ -31,11 +32,15 @@ export async function surveyBranches(
 ): Promise<Result<Survey, Problem>> {
   const { request, world, rest } = publication;
   const first = firstBranch(request);
-  const tips = await listRemoteBranches(request.trusted, {
-    remote: world.remote,
-    patterns: [first, `${first}-*`],
-    signal: world.signal,
-  });
+  const tips = await persistently(
+    world,
+    async () =>
+      await listRemoteBranches(request.trusted, {
+        remote: world.remote,
+        patterns: [first, `${first}-*`],
+        signal: world.signal,
+      }),
+  );
   if (!tips.ok) return err(gitProblem(tips.error, 'list the branches on GitHub'));
   const candidates: BranchCandidate[] = [];
   const closed: PullRequest[] = [];
@@ -66,7 +71,10 @@ async function kindOf(
 ): Promise<Result<BranchCandidate['kind'], RemoteFailure>> {
   if (tip === null) return ok('absent');
   const { trusted } = request;
-  const obtained = await obtainCommit(trusted, { remote: world.remote, commit: tip, signal: world.signal });
+  const obtained = await persistently(
+    world,
+    async () => await obtainCommit(trusted, { remote: world.remote, commit: tip, signal: world.signal }),
+  );
   if (!obtained.ok) return obtained;
   if (obtained.value === 'not-found') return ok('foreign');
   const merged = await trusted.isAncestor(tip, baseTip);

@@ -9,6 +9,7 @@ import { openRevertPullRequest } from './revert-pull-request.js';
 import { reportRevert } from './revert-report.js';
 import { revertCommits, type RangeToRevert } from './revert-commits.js';
 import type { RevertOutcome, RevertRequest } from './revert-request.js';
+import { persistently } from '../publish/persistent-remote.js';
 
 export type { RevertOutcome, RevertRequest, RevertTarget } from './revert-request.js';
 
@@ -34,7 +35,10 @@ async function revertOnBranch(request: RevertRequest, world: ActionWorld): Promi
     const { head, tip } = made.value;
     if (head === tip) return ok({ kind: 'nothing' });
     const { remote, signal } = world;
-    const pushed = await pushBranch(trusted, { remote, branch, commit: tip, over: 'fast-forward', signal });
+    const pushed = await persistently(
+      world,
+      async () => await pushBranch(trusted, { remote, branch, commit: tip, over: 'fast-forward', signal }),
+    );
     if (!pushed.ok) return err(gitProblem(pushed.error, `push to ${branch}`));
     if (pushed.value.kind !== 'rejected') return ok({ kind: 'reverted', commit: tip });
     if (pushed.value.why === 'protected-branch') return await openRevertPullRequest({ request, world, head, tip });
@@ -71,19 +75,23 @@ async function makeReverts(
   return ok({ head: head.value, tip: reverted.value.head });
 }
 
-async function obtainHead(
-  { trusted, branch }: RevertRequest,
-  { remote, signal }: ActionWorld,
-): Promise<Result<string, Problem>> {
-  const tips = await listRemoteBranches(trusted, { remote, patterns: [branch], signal });
+async function obtainHead({ trusted, branch }: RevertRequest, world: ActionWorld): Promise<Result<string, Problem>> {
+  const { remote, signal } = world;
+  const tips = await persistently(
+    world,
+    async () => await listRemoteBranches(trusted, { remote, patterns: [branch], signal }),
+  );
   if (!tips.ok) return err(gitProblem(tips.error, 'ask GitHub for the branch'));
   const tip = tips.value.get(branch);
   if (tip === undefined) return err(NO_BRANCH(branch));
   if (trusted.repository.shallow) {
-    const whole = await unshallow(trusted, { remote, signal });
+    const whole = await persistently(world, async () => await unshallow(trusted, { remote, signal }));
     if (!whole.ok) return err(gitProblem(whole.error, `fetch the history of ${branch}`));
   }
-  const obtained = await obtainCommit(trusted, { remote, commit: tip, branch, signal });
+  const obtained = await persistently(
+    world,
+    async () => await obtainCommit(trusted, { remote, commit: tip, branch, signal }),
+  );
   if (!obtained.ok) return err(gitProblem(obtained.error, `fetch ${branch}`));
   return obtained.value === 'not-found' ? err(NO_BRANCH(branch)) : ok(tip);
 }

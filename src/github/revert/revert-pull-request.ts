@@ -10,6 +10,7 @@ import { findPullRequests } from '../publish/pull-request-data.js';
 import { compareUrl, workflowRunUrl } from '../publish/publish-report.js';
 import { openRest, restProblem } from '../rest.js';
 import type { RevertOutcome, RevertRequest } from './revert-request.js';
+import { persistently } from '../publish/persistent-remote.js';
 
 export interface ProtectedRevert {
   readonly request: RevertRequest;
@@ -57,7 +58,10 @@ async function pushToFreeBranch({ request, world, tip }: ProtectedRevert): Promi
   const { trusted, target } = request;
   const { remote, signal } = world;
   const first = `workflow-runner/revert-${target.kind === 'run' ? target.runId : world.facts.runId}`;
-  const tips = await listRemoteBranches(trusted, { remote, patterns: [first, `${first}-*`], signal });
+  const tips = await persistently(
+    world,
+    async () => await listRemoteBranches(trusted, { remote, patterns: [first, `${first}-*`], signal }),
+  );
   if (!tips.ok) return err(gitProblem(tips.error, 'list the branches on GitHub'));
   const treeOf = async (commit: string): Promise<string | null> => {
     const tree = await trusted.treeOf(commit);
@@ -70,7 +74,10 @@ async function pushToFreeBranch({ request, world, tip }: ProtectedRevert): Promi
     // An earlier attempt made the same revert; its commit differs by the time only.
     if (there !== undefined && wanted !== null && (await treeOf(there)) === wanted) return ok(name);
     if (there !== undefined) continue;
-    const pushed = await pushBranch(trusted, { remote, branch: name, commit: tip, over: { tip: null }, signal });
+    const pushed = await persistently(
+      world,
+      async () => await pushBranch(trusted, { remote, branch: name, commit: tip, over: { tip: null }, signal }),
+    );
     if (!pushed.ok) return err(gitProblem(pushed.error, `push to ${name}`));
     if (pushed.value.kind !== 'rejected') return ok(name);
     if (pushed.value.why !== 'lease') return err(rejectionProblem(pushed.value, name));

@@ -124,6 +124,27 @@ describe('a next result', () => {
     expect(tipOf(github, `${BRANCH}-2`)).toBe(result);
   });
 
+  test('replaces a branch that GitHub only merged the base into', async () => {
+    const one = await newJob(github);
+    valueOf(await publishIt(one, { result: await ownCommit(one, change) }));
+    github.people.commit(REPOSITORY, { branch: 'main', files: { 'x.nix': 'x\n' } });
+    const bare = github.bare(REPOSITORY);
+    const tree = bare.run(['merge-tree', '--write-tree', BRANCH, 'main']);
+    const merge = bare.writeCommit({
+      tree,
+      parents: [tipOf(github, BRANCH) ?? '', tipOf(github, 'main') ?? ''],
+      message: "Merge branch 'main' into workflow-runner/weekly\n",
+      author: { name: 'alice', email: 'alice@example.org' },
+    });
+    github.people.moveBranch(REPOSITORY, BRANCH, merge);
+    const two = await newJob(github);
+    const result = await ownCommit(two, { 'hosts/a.nix': 'again\n' }, { run: 'run-2' });
+    expect(valueOf(await publishIt(two, { result, run: 'run-2' }))).toMatchObject({
+      operation: 'updated',
+      branch: BRANCH,
+    });
+  });
+
   test('after a merge is a new pull request on the same branch name', async () => {
     const one = await newJob(github);
     valueOf(await publishIt(one, { result: await ownCommit(one, change) }));
@@ -200,6 +221,14 @@ describe('trouble on the way', () => {
     github.injectFault({ method: 'POST', path: /\/pulls$/, fault });
     const published = valueOf(await publishIt(job, { result: await ownCommit(job, change) }));
     expect(published).toMatchObject({ kind: 'pull-request', pullRequest: { number: 1 } });
+    expect(github.pulls(REPOSITORY)).toHaveLength(1);
+  });
+
+  test('a push that the network lost is repeated', async () => {
+    const job = await newJob(github);
+    const result = await ownCommit(job, change);
+    github.injectFault({ method: 'POST', path: 'git-receive-pack', fault: { kind: 'done-then-reset' } });
+    expect(valueOf(await publishIt(job, { result }))).toMatchObject({ operation: 'created', commit: result });
     expect(github.pulls(REPOSITORY)).toHaveLength(1);
   });
 

@@ -89,7 +89,7 @@ describe('findSecrets', () => {
     ['as it is', secret],
     ['in base64', Buffer.from(`x${secret}y`).toString('base64')],
     ['in hex', Buffer.from(secret).toString('hex')],
-    ['in a URL', encodeURIComponent(`${secret}`)],
+    ['in a URL', encodeURIComponent(secret)],
   ])('finds a value %s', (_, text) => {
     expect(found(`before ${text} after`, [secret])).toEqual(['a secret of this job']);
   });
