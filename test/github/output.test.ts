@@ -21,12 +21,12 @@ function collect(name: 'stdout' | 'stderr'): void {
   const stream = process[name];
   // eslint-disable-next-line @typescript-eslint/unbound-method -- put back below
   const original = stream.write;
-  stream.write = ((text: string | Uint8Array, _encoding?: unknown, done?: () => void) => {
+  stream.write = (text: string | Uint8Array, _encoding?: unknown, done?: () => void) => {
     written[name] += String(text);
     if (text !== '') written.writes.push(String(text));
     done?.();
     return true;
-  }) as typeof stream.write;
+  };
   undo.push(() => (stream.write = original));
 }
 

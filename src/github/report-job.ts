@@ -1,0 +1,23 @@
+import { runFiles } from '../runner/run-files.js';
+import type { ActionInputs } from './action-inputs.js';
+import type { ActionWorld } from './action-world.js';
+import { restoreMetrics } from './metrics-cache.js';
+import { report, type ReviewIssues } from './report-command.js';
+
+/** `report`: brings back what earlier workflow runs have counted, and shows the review. Resolves with the exit code. */
+export async function reportJob(inputs: ActionInputs, world: ActionWorld): Promise<number> {
+  const { output, cwd } = world;
+  try {
+    await restoreMetrics(runFiles(cwd, 'none').metrics, world);
+  } catch (error) {
+    output.notice(`metrics could not be restored: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const issues = inputs.issue ? await issuesOf(world) : null;
+  return report({ since: inputs.since, workflow: inputs.workflow, issues }, world);
+}
+
+async function issuesOf({ facts, token, sleep, now, signal }: ActionWorld): Promise<ReviewIssues> {
+  const [{ openRest }, { openReviewIssues }] = await Promise.all([import('./rest.js'), import('./review-issues.js')]);
+  const { owner, repo, apiUrl } = facts;
+  return openReviewIssues(await openRest({ owner, repo, apiUrl, token, sleep, now, signal }));
+}
