@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createBundle, importBundle, type BundleImport, type ImportOutcome } from '../../src/git/bundle.js';
 import { listReferences, updateReferences } from '../../src/git/references.js';
-import type { TrustedGit } from '../../src/git/trusted-git.js';
+import { openTrustedGit, type TrustedGit } from '../../src/git/trusted-git.js';
 import {
   AUTHORIZATION,
   checkout,
@@ -18,6 +18,7 @@ import {
   commitFiles,
   errorOf,
   git,
+  GIT_PATH,
   productGit,
   removeFolders,
   temporaryFolder,
@@ -225,6 +226,20 @@ describe('importBundle', () => {
     expect(await imported(into, { file, expected: refs, replace: true })).toEqual({ kind: 'imported' });
     expect(new Map(await runRefs(into))).toEqual(refs);
   });
+});
+
+test('a full disk is a failure, and no fault of the bundle', async () => {
+  const origin = newOrigin(2);
+  const { file, refs } = await made(origin);
+  const { repository } = await checkout(origin);
+  const full = join(temporaryFolder(), 'git');
+  const script = `case "$*" in *index-pack*) echo 'fatal: write error: No space left on device' >&2; exit 128;; esac`;
+  writeFileSync(full, `#!/bin/sh\n${script}\nexec ${GIT_PATH} "$@"\n`, { mode: 0o755 });
+  const into = await openTrustedGit(productGit(full), repository, temporaryFolder());
+  const failure = errorOf(await importBundle(product, into, { file, expected: refs, remote: null }));
+  expect(failure).toMatchObject({ reason: 'command-failed', exitCode: 128 });
+  expect(readdirSync(repository.objectsDir).filter(isTemporary)).toEqual([]);
+  expect(await runRefs(into)).toEqual([]);
 });
 
 function isTemporary(name: string): boolean {
