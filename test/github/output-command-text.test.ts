@@ -25,6 +25,10 @@ const hostile = [
   ':::error::x',
   ':\u034f:error::x',
   '\u{e0001}::error::x',
+  '\u0605::error::x',
+  ':\u0605:error::x',
+  '#\u070f#[error]x',
+  '##\u08e2[error]x',
 ];
 
 describe('the parser of the runner that these tests use', () => {
@@ -83,7 +87,15 @@ describe('withoutCommands', () => {
       'x',
     ],
   );
+  const ignored = fc.constantFrom('', '', '\u200b', '\u0605', '\u070f', '\u0000', '\u{e0001}', '\u0378', ' ', '\u00a0');
+  const nearly = fc
+    .tuple(ignored, fc.constantFrom(':', '#'), ignored, ignored, ignored)
+    .map(
+      ([a, mark, b, c, d]) =>
+        `${a}${mark}${b}${mark}${c}${mark === '#' ? '[' : ''}${d}error${mark === '#' ? ']' : '::'}x`,
+    );
   const text = fc.oneof(
+    nearly,
     fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join('')),
     fc.string({ unit: 'binary', maxLength: 60 }),
   );
