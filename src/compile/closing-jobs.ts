@@ -62,7 +62,7 @@ function validateJob({ workflow, options }: CompiledPhases, last: JobId): NamedJ
       'runs-on': runnerOf(workflow.runsOn),
       'timeout-minutes': minutes.work(options),
       permissions: { contents: 'read' },
-      outputs: { status: output.validity, commit: output.commit },
+      outputs: { status: output.validity, commit: output.commit, hosts: output.hosts },
       steps: [checkout(), installNix, ownStep(options, { name: 'Validate', id: 'validate', with: inputs })],
     },
   };
@@ -74,6 +74,7 @@ function publishJob({ workflow, options }: CompiledPhases): NamedJob {
     workflow: userText(workflow.name),
     'first-attempt': value.attempt,
     commit: value.validatedCommit,
+    hosts: value.hosts,
     publish: value.publish[options.publish],
     ...token(options.tokenSecret),
   };

@@ -16,8 +16,7 @@ import { closingJobs, planJob } from './closing-jobs.js';
 import type { CompileOptions } from './compile-options.js';
 import { isPhaseName, value } from './expressions.js';
 import { generatedHeader } from './generated-header.js';
-import { JOBS } from './job-ids.js';
-import { compilePhases, phaseJobs, resultJob, type CompiledPhases } from './phase-jobs.js';
+import { compilePhases, lastJob, phaseJobs, type CompiledPhases } from './phase-jobs.js';
 import { renderWorkflow } from './render-workflow.js';
 import { triggers } from './triggers.js';
 import { userText } from './user-text.js';
@@ -43,15 +42,7 @@ export function compileWorkflow(workflow: Workflow, plan: Plan, options: Compile
   const compiled = compilePhases(workflow, plan, options);
   const misfit = tooWide(compiled);
   if (misfit !== null) return err(misfit);
-  const result = resultJob(compiled);
-  const last = result === null ? compiled.phases.at(-1)?.id : JOBS.result;
-  if (last === undefined) throw new Error('a workflow has at least one phase');
-  const jobs = [
-    planJob(compiled, plan),
-    ...phaseJobs(compiled),
-    ...(result === null ? [] : [result]),
-    ...closingJobs(compiled, last),
-  ];
+  const jobs = [planJob(compiled, plan), ...phaseJobs(compiled), ...closingJobs(compiled, lastJob(compiled))];
   const tree: GitHubWorkflow = {
     name: userText(workflow.name),
     on: triggers(workflow.name, options),

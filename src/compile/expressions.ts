@@ -22,6 +22,7 @@ export const value = {
   matrixStep: expression('matrix.step'),
   attempt: expression('needs.plan.outputs.attempt'),
   validatedCommit: expression('needs.validate.outputs.commit'),
+  hosts: expression('needs.validate.outputs.hosts'),
   pushedRange: expression('needs.publish.outputs.pushed-range'),
   phase: expression('inputs.phase'),
   dryRun: expression("inputs.dry-run || 'false'"),
@@ -49,6 +50,7 @@ export const output = {
   paused: expression("steps.run.outputs.pause-reason != 'phase-done' && steps.run.outputs.pause-reason || ''"),
   validity: expression('steps.validate.outputs.status'),
   commit: expression('steps.validate.outputs.commit'),
+  hosts: expression('steps.validate.outputs.hosts'),
   landed: expression('steps.publish.outputs.landed'),
   pushedRange: expression('steps.publish.outputs.pushed-range'),
 } as const;

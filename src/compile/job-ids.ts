@@ -24,15 +24,24 @@ const MAX_LENGTH = 90;
  */
 export function phaseJobIds(names: readonly string[]): JobId[] {
   const taken = new Set<string>(Object.values(JOBS));
-  return names.map((name) => {
-    const slug = name
-      .toLowerCase()
-      .replace(/[^a-z0-9_-]+/g, '-')
-      .slice(0, MAX_LENGTH);
-    const base = /^[a-z_]/.test(slug) && !taken.has(slug) ? slug : `phase-${slug}`;
-    let id = base;
-    for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
-    taken.add(id);
-    return fixed(id);
-  });
+  return names.map((name) => idFor(name, taken));
+}
+
+/** A job id for the job that joins what the jobs of that phase did; none of `ids`. */
+export function joinJobId(phase: JobId, ids: readonly JobId[]): JobId {
+  let id = `${phase}-join`;
+  for (let count = 2; ids.some((taken) => taken === id); count += 1) id = `${phase}-join-${count}`;
+  return fixed(id);
+}
+
+function idFor(name: string, taken: Set<string>): JobId {
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]+/g, '-')
+    .slice(0, MAX_LENGTH);
+  const base = /^[a-z_]/.test(slug) && !taken.has(slug) ? slug : `phase-${slug}`;
+  let id = base;
+  for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
+  taken.add(id);
+  return fixed(id);
 }

@@ -2,7 +2,7 @@ import type { Phase, Workflow } from '../definition/workflow.js';
 import type { Plan, PlanGroup, PlanNode } from '../plan/plan.js';
 import type { CompileOptions } from './compile-options.js';
 import { condition, output, value, type PhaseTurn } from './expressions.js';
-import { JOBS, phaseJobIds, type JobId } from './job-ids.js';
+import { joinJobId, JOBS, phaseJobIds, type JobId } from './job-ids.js';
 import { checkout, DEFAULT_RUNNER, installNix, minutes, ownStep } from './job-steps.js';
 import { userText } from './user-text.js';
 import type { GitHubJob, NamedJob } from './workflow-tree.js';
@@ -21,6 +21,11 @@ export interface CompiledPhase {
   /** Ids of its children, for the matrix of a parallel phase: steps, and paths of nested workflows. */
   readonly children: readonly string[];
   readonly hasAgents: boolean;
+  /**
+   * The job that joins what its jobs did: where no sequential phase follows that would do it. The last one also validates the
+   * whole and runs the hooks.
+   */
+  readonly join: JobId | null;
 }
 
 /** The phases of a workflow with the parts of its plan; the plan has a group for every phase, in the same order. */
@@ -31,28 +36,38 @@ export function compilePhases(workflow: Workflow, plan: Plan, options: CompileOp
     const id = ids[index];
     if (group === undefined || id === undefined) throw new Error(`the plan has no phase ${phase.name}`);
     const children = group.children.map((child) => (child.node === 'step' ? child.id : child.path));
-    return { id, phase, group, children, hasAgents: hasAgents(group) };
+    const next = workflow.phases[index + 1];
+    const isJoined = phase.type === 'parallel' && next?.type !== 'sequential';
+    const join = !isJoined ? null : next === undefined ? JOBS.result : joinJobId(id, ids);
+    return { id, phase, group, children, hasAgents: hasAgents(group), join };
   });
   return { workflow, options, phases };
 }
 
-/** One job for each phase; of a parallel phase one for each of its children. */
+/** One job for each phase, of a parallel phase one for each of its children; and those that join. In order. */
 export function phaseJobs(compiled: CompiledPhases): NamedJob[] {
-  return compiled.phases.map((_, index) => phaseJob(compiled, index));
+  return compiled.phases.flatMap((phase, index) => [
+    phaseJob(compiled, index),
+    ...(phase.join === null ? [] : [joinJob(compiled, index, phase.join)]),
+  ]);
 }
 
-/**
- * The job that joins a last phase whose children ran in jobs of their own, validates the whole and runs the hooks; null when the
- * last phase is sequential: then its own job does that.
- */
-export function resultJob(compiled: CompiledPhases): NamedJob | null {
-  const { workflow, options, phases } = compiled;
+/** The job after which the last phase is over. */
+export function lastJob({ phases }: CompiledPhases): JobId {
   const last = phases.at(-1);
-  if (last === undefined || last.phase.type === 'sequential') return null;
+  if (last === undefined) throw new Error('a workflow has at least one phase');
+  return last.join ?? last.id;
+}
+
+function joinJob(compiled: CompiledPhases, index: number, id: JobId): NamedJob {
+  const { workflow, options, phases } = compiled;
+  const joined = phases[index];
+  if (joined === undefined) throw new Error(`there is no phase ${index}`);
+  const isLast = index === phases.length - 1;
   const job: GitHubJob = {
-    needs: [JOBS.plan, ...phases.map(({ id }) => id)],
-    if: condition.result(turnOf(compiled, phases.length - 1), last.id),
-    ...place(workflow, last.phase),
+    needs: [JOBS.plan, ...jobsBefore(compiled, index), joined.id],
+    if: condition.result(turnOf(compiled, index), joined.id),
+    ...place(workflow, joined.phase),
     'timeout-minutes': minutes.work(options),
     permissions: { contents: 'read' },
     outputs: { status: output.status, paused: output.paused },
@@ -60,19 +75,15 @@ export function resultJob(compiled: CompiledPhases): NamedJob | null {
       checkout(),
       installNix,
       ownStep(options, {
-        name: 'Join and validate',
+        name: isLast ? 'Join and validate' : 'Join',
         id: 'run',
-        with: runInputs(compiled),
-        secrets: last.hasAgents ? options.agentSecrets : [],
+        with: runInputs(compiled, isLast ? {} : { phase: joined.phase.name }),
+        secrets: joined.hasAgents ? options.agentSecrets : [],
       }),
     ],
   };
-  const merges = `Merges what the jobs of ${last.id} did, in file order`;
-  return {
-    id: JOBS.result,
-    job,
-    comment: last.hasAgents ? `${merges}; after a conflict an agent is asked again.` : `${merges}.`,
-  };
+  const merges = `Merges what the jobs of ${joined.id} did, in file order`;
+  return { id, job, comment: joined.hasAgents ? `${merges}; after a conflict an agent is asked again.` : `${merges}.` };
 }
 
 function phaseJob(compiled: CompiledPhases, index: number): NamedJob {
@@ -82,14 +93,14 @@ function phaseJob(compiled: CompiledPhases, index: number): NamedJob {
   const { id, phase, children } = current;
   const parallel = phase.type === 'parallel';
   const joined = phases[index - 1];
-  const joinsAgents = joined !== undefined && joined.phase.type === 'parallel' && joined.hasAgents;
+  const joinsAgents = joined?.phase.type === 'parallel' && joined.join === null && joined.hasAgents;
   const inputs = {
     phase: phase.name,
     ...(parallel ? { step: value.matrixStep } : {}),
   };
   const job: GitHubJob = {
     name: userText(phase.name),
-    needs: [JOBS.plan, ...phases.slice(0, index).map((before) => before.id)],
+    needs: [JOBS.plan, ...jobsBefore(compiled, index)],
     if: condition.phase(turnOf(compiled, index)),
     ...place(workflow, phase),
     'timeout-minutes': minutes.work(options),
@@ -117,11 +128,16 @@ function phaseJob(compiled: CompiledPhases, index: number): NamedJob {
   };
 }
 
-function turnOf({ phases }: CompiledPhases, index: number): PhaseTurn {
-  const phase = phases[index]?.phase;
+/** The jobs of the phases before that one. */
+function jobsBefore({ phases }: CompiledPhases, index: number): JobId[] {
+  return phases.slice(0, index).flatMap(({ id, join }) => (join === null ? [id] : [id, join]));
+}
+
+function turnOf(compiled: CompiledPhases, index: number): PhaseTurn {
+  const phase = compiled.phases[index]?.phase;
   return {
     phase: phase?.name ?? '',
-    before: phases.slice(0, index).map(({ id }) => id),
+    before: jobsBefore(compiled, index),
     afterFailure: phase?.condition?.callsStatusFunction === true,
   };
 }

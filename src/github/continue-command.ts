@@ -39,7 +39,7 @@ export async function continueRun(world: ActionWorld): Promise<Result<Continued,
   if (before >= MOST_CONTINUATIONS) return err(TOO_MANY(facts.runId));
   const continuation = before + 1;
   const seen = new Set(runs.value.map(({ id }) => id));
-  const dispatch: Dispatch = { file, ref: facts.ref, inputs: { ...inputs, 'resume-from': facts.runId }, seen };
+  const dispatch: Dispatch = { file, ref: facts.ref, inputs: { ...goingOn(inputs), 'resume-from': facts.runId }, seen };
   const counting = { ...dispatch, inputs: { ...dispatch.inputs, [COUNT_INPUT]: String(continuation) } };
   const started = await start(rest, counting);
   const hasNoCount = !started.ok && started.error.reason === 'invalid' && isUnexpected(started.error.messages);
@@ -109,6 +109,11 @@ function inputsOf(event: unknown): Record<string, string> {
       ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [],
     ),
   );
+}
+
+/** What was rolled back once is not rolled back again. */
+function goingOn(inputs: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== 'rollback-to-checkpoint'));
 }
 
 function isUnexpected(messages: readonly string[]): boolean {

@@ -6,6 +6,7 @@ import { EXIT } from '../commands/world.js';
 import { headCommit, type RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
 import { describeFailure } from '../report/describe-failure.js';
+import { foundFailures } from '../report/found-failures.js';
 import { renderRunSummary } from '../report/run-summary.js';
 import { renderJobSummary } from '../report/job-summary.js';
 import type { ActionInputs } from './action-inputs.js';
@@ -66,24 +67,14 @@ function setOutputs({ state, world: { output }, checkpoint }: FinishedJob): void
 
 /** Errors at the user's lines; then one sentence about why the job is red. */
 function annotate(state: RunState, { output }: ActionWorld): void {
-  const failures = failuresOf(state);
+  const failures = foundFailures(state).filter(({ isBorne }) => !isBorne);
   output.annotate(failures.flatMap(({ failure }) => diagnosticsOf(failure)));
-  for (const { what, failure } of failures) output.error(`${what}: ${describeFailure(failure).title}`);
+  for (const { where, failure } of failures) output.error(`${where}: ${describeFailure(failure).title}`);
   if (state.status === 'paused' && state.pause !== 'phase-done')
     output.error(`paused (${state.pause ?? 'unknown'}): re-run the failed jobs to go on from the last checkpoint`);
 }
 
-function failuresOf(state: RunState): { readonly what: string; readonly failure: Failure }[] {
-  const steps = [...state.steps.values()].flatMap(({ step, status, failure }) =>
-    failure !== null && (status === 'failed' || status === 'conflict') ? [{ what: `step ${step.id}`, failure }] : [],
-  );
-  const groups = [...state.groups.values()].flatMap(({ group, failure }) =>
-    failure === null ? [] : [{ what: `phase ${group.name}`, failure }],
-  );
-  const run = state.failure === null ? [] : [{ what: state.plan.workflow, failure: state.failure }];
-  return [...steps, ...groups, ...run];
-}
-
+/** What a failure says about places in files. */
 export function diagnosticsOf(failure: Failure): readonly Diagnostic[] {
   return 'diagnostics' in failure ? failure.diagnostics : [];
 }

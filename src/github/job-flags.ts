@@ -3,14 +3,14 @@ import { err, ok, type Result } from '../base/result.js';
 import { prepareRun, type Unprepared } from '../commands/prepare-run.js';
 import type { PreparedRun } from '../commands/prepared-run.js';
 import type { RunFlags } from '../commands/run-flags.js';
-import { Git } from '../git/git.js';
+import type { Git } from '../git/git.js';
 import { checkoutOf } from '../git/repository.js';
 import type { ActionInputs } from './action-inputs.js';
 import type { ActionWorld } from './action-world.js';
 import { pullRequestOf } from './event-trust.js';
 
 /** What a job asks of a run: as on the command line, but nothing of it touches the checkout. */
-export function jobFlags(inputs: ActionInputs, more: Pick<RunFlags, 'beginOnly'> = {}): RunFlags {
+export function jobFlags(inputs: ActionInputs): RunFlags {
   const { phase, step, rollbackTo, agentBackend, maxConcurrent, budgetUsd } = inputs;
   return {
     ...(phase === null ? {} : { phase, job: { step } }),
@@ -25,7 +25,6 @@ export function jobFlags(inputs: ActionInputs, more: Pick<RunFlags, 'beginOnly'>
     ...(budgetUsd === null ? {} : { budgetUsd }),
     acceptChanges: inputs.acceptChanges,
     repo: null,
-    ...more,
   };
 }
 

@@ -1,17 +1,25 @@
 import type { PreparedRun } from '../commands/prepared-run.js';
 import { writeMetrics } from '../commands/run-documents.js';
 import type { RunState } from '../engine/run-state.js';
+import { writeFileAtomic } from '../files/write-file-atomic.js';
+import { jsonText } from '../report/json-text.js';
+import { addToHistory, recordOfRun } from '../report/run-history.js';
 import type { ActionWorld } from './action-world.js';
 import { restoreMetrics, saveMetrics } from './metrics-cache.js';
+import { historyFile, readHistory } from './run-history-file.js';
 
 /** Counts the run in the metrics that earlier workflow runs have left in the cache. Costs only time when that fails. */
 export async function keepMetrics(prepared: PreparedRun, state: RunState, world: ActionWorld): Promise<void> {
-  const { output } = world;
+  const { metrics } = prepared.files;
+  const files = [metrics, historyFile(prepared.repository.root)] as const;
   try {
-    await restoreMetrics(prepared.files.metrics, world);
+    await restoreMetrics(files, world);
     await writeMetrics(prepared.files, state);
-    await saveMetrics(prepared.files.metrics, world);
+    const record = recordOfRun(state);
+    const [, history] = files;
+    if (record !== null) writeFileAtomic(history, jsonText(addToHistory(readHistory(history), record)));
+    await saveMetrics(files, world);
   } catch (error) {
-    output.notice(`metrics could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+    world.output.notice(`metrics could not be kept: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -41,8 +41,9 @@ export async function main(door: ActionDoor): Promise<number> {
       return problem.exitCode;
     }
     if (!facts.ok || !inputs.ok) return EXIT.bug;
-    const verbose = env['RUNNER_DEBUG'] === '1';
-    const console = new CommandConsole({ stdout, stderr, env, json: false, quiet: false, verbose, color: false });
+    // What steps print is shown: the machine, and the log files on it, are gone after the job.
+    const shown = { json: false, quiet: false, verbose: true, color: false };
+    const console = new CommandConsole({ stdout, stderr, env, ...shown });
     const world = newWorld(door, { facts: facts.value, inputs: inputs.value, output, console, root });
     return await perform(inputs.value, world);
   } catch (error) {

@@ -12,14 +12,13 @@ const MOST_BYTES = 16 * 1024 * 1024;
 type MetricsWorld = Pick<ActionWorld, 'facts' | 'env'>;
 
 /**
- * Brings back what earlier workflow runs have counted: `file` (absolute path of `metrics.json`) is then the newest that the
- * cache has. A miss leaves it as it is. Whether its content is one of ours is looked at by who reads it.
+ * Brings back what earlier workflow runs have counted: the files (absolute paths, of different names) are then the newest that
+ * the cache has. A miss leaves them as they are. Whether their content is ours is looked at by who reads it.
  */
-export async function restoreMetrics(file: string, world: MetricsWorld): Promise<void> {
+export async function restoreMetrics(files: readonly string[], world: MetricsWorld): Promise<void> {
   const folder = join(world.facts.temp, 'workflow-runner-metrics');
   await rm(folder, { recursive: true, force: true });
-  const name = basename(file);
-  const allowed = new Map([[name, MOST_BYTES]]);
+  const allowed = new Map(files.map((file) => [basename(file), MOST_BYTES]));
   const restored = await storeOf(world).restore({
     entry: ENTRY,
     key: keyOf(world),
@@ -27,17 +26,17 @@ export async function restoreMetrics(file: string, world: MetricsWorld): Promise
     folder,
     allowed,
   });
-  if (restored.kind === 'restored') {
-    const content = readFileBounded(join(folder, name), MOST_BYTES);
+  for (const file of restored.kind === 'restored' ? files : []) {
+    const content = readFileBounded(join(folder, basename(file)), MOST_BYTES);
     await mkdir(dirname(file), { recursive: true });
     if (content.ok) writeFileAtomic(file, content.value);
   }
   await rm(folder, { recursive: true, force: true });
 }
 
-/** Leaves `file` for later workflow runs. */
-export async function saveMetrics(file: string, world: MetricsWorld): Promise<void> {
-  await storeOf(world).save({ entry: ENTRY, key: keyOf(world), files: [file] });
+/** Leaves the files for later workflow runs. */
+export async function saveMetrics(files: readonly string[], world: MetricsWorld): Promise<void> {
+  await storeOf(world).save({ entry: ENTRY, key: keyOf(world), files });
 }
 
 function storeOf({ facts, env }: MetricsWorld): CacheStore {

@@ -2,7 +2,6 @@
  * The post step: it runs after the job's other steps whatever became of them, and saves what the main step had done and could
  * not save any more, because it was cancelled or killed.
  */
-import { join } from 'node:path';
 import { redacting } from '../commands/run-tools.js';
 import { EXIT } from '../commands/world.js';
 import { foldEvents } from '../engine/apply-event.js';
@@ -13,9 +12,8 @@ import type { ActionInputs } from './action-inputs.js';
 import type { ActionWorld } from './action-world.js';
 import { openArtifactStore } from './artifact-store.js';
 import { artifactName } from './checkpoint/artifact-name.js';
-import type { CheckpointLine } from './checkpoint/manifest.js';
 import { jobFlags, prepareJob } from './job-flags.js';
-import { RunCheckpoints } from './run-checkpoints.js';
+import { lineOf, RunCheckpoints } from './run-checkpoints.js';
 
 /** Saves the newest checkpoint of the run that the main step was at, unless that is there already. */
 export async function runPost(inputs: ActionInputs, outer: ActionWorld): Promise<number> {
@@ -23,30 +21,18 @@ export async function runPost(inputs: ActionInputs, outer: ActionWorld): Promise
   const { output, facts, sleep } = world;
   const prepared = await prepareJob(inputs, jobFlags(inputs), world);
   if (!prepared.ok) return EXIT.completed;
-  const { files, git, repository, cacheDir, name, choices, loaded } = prepared.value;
+  const { files, git, repository, cacheDir, name, loaded } = prepared.value;
   const journal = readJournal(files.journal, readEvent);
   if (!journal.ok || journal.value.events.length === 0) return EXIT.completed;
   const { events } = journal.value;
-  const child = choices.job?.step ?? null;
-  const line: CheckpointLine = child === null ? { kind: 'main' } : { kind: 'step', phase: choices.phase ?? '', child };
   const store = openArtifactStore({ sleep });
   const listed = await store.list();
   const workflowRun = { id: facts.runId, attempt: facts.attempt };
-  const newest = artifactName({ workflow: name, workflowRun, line, sequence: events.length });
+  const newest = artifactName({ workflow: name, workflowRun, line: lineOf(prepared.value), sequence: events.length });
   if (listed.ok && listed.value.some((artifact) => artifact.name === newest)) return EXIT.completed;
-  const trusted = await openTrustedGit(git, repository, cacheDir);
-  const checkpoints = new RunCheckpoints({
-    store,
-    git,
-    trusted,
-    journalFile: files.journal,
-    facts,
-    workflow: name,
-    folder: join(facts.temp, 'workflow-runner', 'post'),
-    landing: { git, trusted },
-    line,
-    sequence: events.length,
-  });
+  const landing = { git, trusted: await openTrustedGit(git, repository, cacheDir) };
+  const sequence = events.length;
+  const checkpoints = new RunCheckpoints({ prepared: prepared.value, world, landing, store, sequence });
   checkpoints.note(foldEvents(loaded.plan, events));
   await checkpoints.settled();
   const { problems, newest: saved } = checkpoints.saver;

@@ -1,16 +1,14 @@
-import { join } from 'node:path';
-import type { z } from 'zod';
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
 import { WorkflowFolder } from '../commands/workflow-folder.js';
 import { EXIT } from '../commands/world.js';
-import { readFileBounded } from '../files/read-file-bounded.js';
 import { metricsSchema } from '../report/metrics-schema.js';
 import { renderReview } from '../report/review-markdown.js';
 import { buildReview } from '../report/review.js';
-import { runHistorySchema, type RunHistory } from '../report/run-history.js';
+import { runHistorySchema } from '../report/run-history.js';
 import { runFiles } from '../runner/run-files.js';
 import type { ActionWorld } from './action-world.js';
+import { historyFile, readDocument } from './run-history-file.js';
 import { tellProblem } from './tell-problem.js';
 
 /** The issue that shows the review; there is at most one that is open. */
@@ -39,7 +37,6 @@ export interface ReportRequest {
 /** In the body of the issue, so that the next review finds it. */
 export const REVIEW_MARKER = '<!-- workflow-runner:review -->';
 const TITLE = 'Review of the workflows';
-const MAX_BYTES = 16 * 1024 * 1024;
 const MAX_WINDOW_HOURS = 10 * 366 * 24;
 
 /**
@@ -76,16 +73,6 @@ export async function report({ since, workflow, issues }: ReportRequest, world: 
   return EXIT.completed;
 }
 
-/** Where the runs are remembered, beside `metrics.json`. */
-export function historyFile(root: string): string {
-  return join(root, '.claude', 'workflows', 'run-history.json');
-}
-
-/** The history in `file`; null when there is none or it is damaged. */
-export function readHistory(file: string): RunHistory | null {
-  return readDocument(file, runHistorySchema).value;
-}
-
 /** `30d`, `4w`, `12h` in milliseconds. */
 function parseWindow(text: string): Result<number, Problem> {
   const [, amount, unit] = /^([1-9]\d{0,5})([dwh])$/.exec(text.trim()) ?? [];
@@ -97,17 +84,6 @@ function parseWindow(text: string): Result<number, Problem> {
     help: 'Expected a number with h, d or w, at most ten years: 30d, 4w, 12h.',
     exitCode: EXIT.invalid,
   });
-}
-
-function readDocument<T>(file: string, schema: z.ZodType<T>): { value: T | null; damaged: boolean } {
-  const bytes = readFileBounded(file, MAX_BYTES);
-  if (!bytes.ok) return { value: null, damaged: bytes.error.reason !== 'missing' };
-  try {
-    const parsed = schema.safeParse(JSON.parse(bytes.value.toString('utf8')));
-    return parsed.success ? { value: parsed.data, damaged: false } : { value: null, damaged: true };
-  } catch {
-    return { value: null, damaged: true };
-  }
 }
 
 async function showInIssue(markdown: string, issues: ReviewIssues): Promise<Result<ReviewIssue, Problem>> {

@@ -3,12 +3,13 @@ import type { ActionInputs } from './action-inputs.js';
 import type { ActionWorld } from './action-world.js';
 import { restoreMetrics } from './metrics-cache.js';
 import { report, type ReviewIssues } from './report-command.js';
+import { historyFile } from './run-history-file.js';
 
 /** `report`: brings back what earlier workflow runs have counted, and shows the review. Resolves with the exit code. */
 export async function reportJob(inputs: ActionInputs, world: ActionWorld): Promise<number> {
   const { output, cwd } = world;
   try {
-    await restoreMetrics(runFiles(cwd, 'none').metrics, world);
+    await restoreMetrics([runFiles(cwd, 'none').metrics, historyFile(cwd)], world);
   } catch (error) {
     output.notice(`metrics could not be restored: ${error instanceof Error ? error.message : String(error)}`);
   }

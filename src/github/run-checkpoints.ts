@@ -1,29 +1,54 @@
+import { join } from 'node:path';
+import type { PreparedRun } from '../commands/prepared-run.js';
 import type { RunEvent } from '../engine/event.js';
 import { headCommit, type RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
 import { listReferences, REFERENCE_ROOT } from '../git/references.js';
+import type { ActionWorld } from './action-world.js';
+import type { ArtifactStore } from './artifact-store.js';
 import { CheckpointSaver } from './checkpoint/checkpoint-saver.js';
 import type { CheckpointLine, CheckpointSnapshot } from './checkpoint/manifest.js';
-import type { SaveContext } from './checkpoint/save-checkpoint.js';
 
-export interface RunCheckpointsDeps extends SaveContext {
+/** The run of a job, of which checkpoints are saved. */
+export interface SavedRun {
+  readonly prepared: PreparedRun;
+  readonly world: ActionWorld;
   readonly landing: LandingGit;
-  readonly line: CheckpointLine;
+  readonly store: ArtifactStore;
   /** Events in the journal so far. */
   readonly sequence: number;
+}
+
+/** The line that a job is on: its own when it runs one step of a parallel phase, else the main one. */
+export function lineOf({ choices: { phase, job } }: PreparedRun): CheckpointLine {
+  const child = job?.step ?? null;
+  return child === null ? { kind: 'main' } : { kind: 'step', phase: phase ?? '', child };
 }
 
 /** Saves a checkpoint of a run whenever something was done that must not be lost. */
 export class RunCheckpoints {
   readonly saver: CheckpointSaver;
-  readonly #deps: RunCheckpointsDeps;
+  readonly #landing: LandingGit;
+  readonly #line: CheckpointLine;
   #sequence: number;
   #noting: Promise<void> = Promise.resolve();
 
-  constructor(deps: RunCheckpointsDeps) {
-    this.#deps = deps;
-    this.#sequence = deps.sequence;
-    this.saver = new CheckpointSaver(deps);
+  constructor({ prepared, world, landing, store, sequence }: SavedRun) {
+    const { git, files, name: workflow } = prepared;
+    this.#landing = landing;
+    this.#line = lineOf(prepared);
+    this.#sequence = sequence;
+    const folder = join(world.facts.temp, 'workflow-runner', 'saved');
+    const { trusted } = landing;
+    this.saver = new CheckpointSaver({
+      store,
+      git,
+      trusted,
+      journalFile: files.journal,
+      facts: world.facts,
+      workflow,
+      folder,
+    });
   }
 
   /** To be called with every event, after it was written down. */
@@ -35,7 +60,7 @@ export class RunCheckpoints {
   /** Saves where the run stands now. */
   note(state: RunState): void {
     const { runId, base, status } = state;
-    const { line } = this.#deps;
+    const line = this.#line;
     const head = state.landed?.commit ?? state.afterHooks ?? headCommit(state);
     const snapshot = { runId, line, sequence: this.#sequence, base: base.commit, head, status };
     this.#noting = this.#noting.then(() => this.#noteWithRefs(snapshot));
@@ -49,7 +74,7 @@ export class RunCheckpoints {
 
   /** What is kept of the run by now may be more than what the events tell of: that does no harm. */
   async #noteWithRefs(snapshot: Omit<CheckpointSnapshot, 'refs'>): Promise<void> {
-    const { git, trusted } = this.#deps.landing;
+    const { git, trusted } = this.#landing;
     const refs = await listReferences(git, trusted.repository, `${REFERENCE_ROOT}/${snapshot.runId}`);
     if (refs.ok) this.saver.note({ ...snapshot, refs: refs.value });
   }

@@ -2,7 +2,6 @@
  * `run` on GitHub: brings the run back from its newest checkpoint, runs what this job is for, saves a checkpoint after each
  * completed step, and tells the result. The engine, the steps and the rules are those of the command line.
  */
-import { join } from 'node:path';
 import { performRun, type Performed, type RunExtras } from '../commands/perform-run.js';
 import type { PreparedRun } from '../commands/prepared-run.js';
 import { redacting } from '../commands/run-tools.js';
@@ -15,7 +14,6 @@ import type { Deadline } from '../runner/execute-run.js';
 import type { ActionInputs } from './action-inputs.js';
 import type { ActionWorld } from './action-world.js';
 import { openArtifactStore } from './artifact-store.js';
-import type { CheckpointLine } from './checkpoint/manifest.js';
 import { untrustedEvent } from './event-trust.js';
 import { finishJob } from './finish-job.js';
 import { jobFlags, prepareJob } from './job-flags.js';
@@ -109,24 +107,13 @@ class RunJob {
 
   async #restore(landing: LandingGit): Promise<{ resume: boolean } | Problem> {
     this.#landing = landing;
-    const { facts, output, sleep } = this.#world;
-    const { name, git, choices, files } = this.#prepared;
-    const child = choices.job?.step ?? null;
+    const { output, sleep } = this.#world;
     const store = openArtifactStore({ sleep });
     const required = this.#inputs.checkpointRequired;
     const back = await restoreRun(this.#job(), landing, { store, from: null, required });
     if (!back.ok) return back.error;
-    const line: CheckpointLine =
-      child === null ? { kind: 'main' } : { kind: 'step', phase: choices.phase ?? '', child };
-    const context = { store, git, trusted: landing.trusted, journalFile: files.journal, facts, workflow: name };
     const { sequence } = back.value;
-    this.#checkpoints = new RunCheckpoints({
-      ...context,
-      folder: join(facts.temp, 'workflow-runner', 'saved'),
-      landing,
-      line,
-      sequence,
-    });
+    this.#checkpoints = new RunCheckpoints({ ...this.#job(), landing, store, sequence });
     rememberForPost(output);
     return { resume: back.value.state !== null };
   }

@@ -24,7 +24,9 @@ export function renderTreeCheck({ commit, definitions, checks, failure, hosts }:
   return [
     `## Validation of ${markdownCode(shortCommit(commit))}: ${isValid ? '✅ valid' : '❌ not valid'}`,
     definitions.length === 0 ? 'Definitions: no findings.' : diagnosticList(definitions),
-    checks.length === 0 ? 'There is nothing to check in this tree.' : `Checks: ${checks.map((check) => markdownCode(check)).join(', ')}`,
+    checks.length === 0
+      ? 'There is nothing to check in this tree.'
+      : `Checks: ${checks.map((check) => markdownCode(check)).join(', ')}`,
     ...(failure === null ? [] : [describeInMarkdown(failure)]),
     ...(hosts === null ? [] : [hostList(hosts)]),
     '',
