@@ -102,6 +102,8 @@ __webpack_require__.d(__webpack_exports__, {
   o: () => (/* binding */ checkFlake)
 });
 
+// UNUSED EXPORTS: evaluateHosts
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -386,11 +388,20 @@ async function checkFlake(request) {
     if (checked.result.exitCode !== 0)
         return failedCheck(request, checked);
     const warnings = diagnose(checked.log, contextOf(request));
-    const listed = await run('eval', '--json', '.#nixosConfigurations', '--apply', HOSTS);
-    if (listed.result.exitCode !== 0) {
-        return NO_HOSTS.test(listed.readableTail) ? { ok: true, warnings, hosts: {} } : failedCheck(request, listed);
-    }
-    return { ok: true, warnings, hosts: hostsOf(listed.result.stdout) };
+    const listed = await listHosts(run);
+    return listed.hosts === null ? failedCheck(request, listed.command) : { ok: true, warnings, hosts: listed.hosts };
+}
+/** `toplevel.drvPath` of every NixOS configuration of a flake; null when one of them cannot be evaluated. */
+async function evaluateHosts(request) {
+    if (!isFile(join(request.root, 'flake.nix')))
+        return null;
+    return (await listHosts((...args) => runNix(request, 0, args))).hosts;
+}
+async function listHosts(run) {
+    const command = await run('eval', '--json', '.#nixosConfigurations', '--apply', HOSTS);
+    if (command.result.exitCode === 0)
+        return { command, hosts: hostsOf(command.result.stdout) };
+    return { command, hosts: NO_HOSTS.test(command.readableTail) ? {} : null };
 }
 /** Evaluation stops at the first error and reports it best then; of builds the user wants to see all that fail. */
 function hasFailedBuild(request, { result, log }) {
@@ -2119,6 +2130,8 @@ function describeFailure(failure) {
             };
         case 'landing-refused':
             return describeLanding(failure);
+        case 'publish-refused':
+            return { title: `the result was not published: ${failure.message}`, details: [], help: failure.help };
         case 'internal':
             return {
                 title: `workflow-runner itself failed: ${failure.message}`,

@@ -280,6 +280,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  checkDefinitions: () => (/* binding */ checkDefinitions),
   validateCommand: () => (/* binding */ validateCommand)
 });
 
@@ -289,10 +290,10 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.cache/build/lib/base/diagnostic.js
 var diagnostic = __webpack_require__(4942);
-// EXTERNAL MODULE: ./.cache/build/lib/report/render-diagnostics.js
-var render_diagnostics = __webpack_require__(9913);
 // EXTERNAL MODULE: ./.cache/build/lib/base/result.js
 var result = __webpack_require__(5256);
+// EXTERNAL MODULE: ./.cache/build/lib/report/render-diagnostics.js
+var render_diagnostics = __webpack_require__(9913);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __webpack_require__(2088);
 ;// CONCATENATED MODULE: ./.cache/build/lib/definition/compare-versions.js
@@ -447,7 +448,7 @@ var load_workflows = __webpack_require__(9885);
 // EXTERNAL MODULE: ./.cache/build/lib/commands/workflow-folder.js + 1 modules
 var workflow_folder = __webpack_require__(7518);
 // EXTERNAL MODULE: ./.cache/build/lib/commands/world.js
-var commands_world = __webpack_require__(9974);
+var world = __webpack_require__(9974);
 ;// CONCATENATED MODULE: ./.cache/build/lib/commands/validate.js
 
 
@@ -460,43 +461,48 @@ var commands_world = __webpack_require__(9974);
 
 
 
+
 /** `validate`: every problem of the definitions at once; exit code 2 when there is an error. */
-async function validateCommand({ files, since }, world) {
-    const { console } = world;
+async function validateCommand(request, world) {
+    const checked = await checkDefinitions(request, world);
+    return checked.ok ? tell(checked.value, world) : world.console.fail(checked.error, checked.error.exitCode);
+}
+/** Checks the definitions, each on its own and all together. The problem is one of the request. */
+async function checkDefinitions({ files, since }, world) {
     const root = (0,find_root/* findRoot */.w)(world);
     if (!root.ok && (files.length === 0 || since !== null))
-        return console.fail(root.error, root.error.exitCode);
+        return root;
     const top = root.ok ? root.value : world.cwd;
     const folder = new workflow_folder/* WorkflowFolder */.gf(top);
     const checked = files.length === 0
         ? folder.names.flatMap((name) => folder.load(name) ?? [])
         : files.map((file) => loadGiven(file, top, world));
-    if (checked.length === 0) {
-        console.json({ files: [], diagnostics: [] });
-        console.print((0,how_to_begin/* howToBegin */.x)(top));
-        return commands_world/* EXIT */.d.completed;
-    }
     const diagnostics = checked.flatMap((loaded) => checkOne(loaded, top, folder));
     if (since !== null) {
         const compared = await changesSince({ root: top, ref: since, loaded: checked }, world);
         if (!compared.ok)
-            return console.fail(compared.error, compared.error.exitCode);
+            return compared;
         diagnostics.push(...compared.value);
     }
-    return tell(checked, (0,diagnostic/* sortDiagnostics */.D)(diagnostics), world);
+    return (0,result.ok)({ root: top, files: checked.map(({ file }) => file), diagnostics: (0,diagnostic/* sortDiagnostics */.D)(diagnostics) });
 }
-function tell(checked, diagnostics, { console }) {
-    const what = `${checked.length} workflow${checked.length === 1 ? '' : 's'}`;
+function tell({ root, files, diagnostics }, { console }) {
+    if (files.length === 0) {
+        console.json({ files, diagnostics });
+        console.print((0,how_to_begin/* howToBegin */.x)(root));
+        return world/* EXIT */.d.completed;
+    }
+    const what = `${files.length} workflow${files.length === 1 ? '' : 's'}`;
     if (diagnostics.some(({ severity }) => severity === 'error')) {
         const message = `${what} checked, not all are valid`;
-        return console.fail({ code: 'invalid-definition', message, diagnostics }, commands_world/* EXIT */.d.invalid);
+        return console.fail({ code: 'invalid-definition', message, diagnostics }, world/* EXIT */.d.invalid);
     }
-    console.json({ files: checked.map(({ file }) => file), diagnostics });
+    console.json({ files, diagnostics });
     if (diagnostics.length > 0)
         console.print(`${(0,render_diagnostics/* renderDiagnostics */.D)(diagnostics, { paint: console.paint, clean: commands_console/* clean */.u })}\n`);
     const count = (0,render_diagnostics/* countDiagnostics */.i)(diagnostics);
     console.print(`${what} checked: ${console.paint('success', 'valid')}${count === '' ? '' : `, ${count}`}`);
-    return commands_world/* EXIT */.d.completed;
+    return world/* EXIT */.d.completed;
 }
 /** A workflow of the folder is also planned, so that what it nests and names is looked at. */
 function checkOne(loaded, root, folder) {
@@ -532,6 +538,10 @@ function loadGiven(file, root, { cwd }) {
 
 const INHERITED = ['PATH', 'TMPDIR', 'LD_LIBRARY_PATH'];
 const INHERITED_BY_USER = ['HOME', 'XDG_CONFIG_HOME', 'USER'];
+const INHERITED_FOR_NETWORK = [
+    ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'],
+    ...['SSL_CERT_FILE', 'SSL_CERT_DIR', 'GIT_SSL_CAINFO', 'GIT_SSL_CAPATH'],
+];
 const KEEP_BYTES = 512 * 1024 * 1024;
 const IDENTITY = {
     GIT_AUTHOR_NAME: 'workflow-runner',
@@ -586,7 +596,7 @@ class Git {
     }
     #environment(command) {
         const { env: source } = this.#deps;
-        const names = command.place.kind === 'trusted' ? INHERITED : [...INHERITED, ...INHERITED_BY_USER];
+        const names = [...INHERITED, ...(command.place.kind === 'trusted' ? [] : INHERITED_BY_USER)];
         const env = {
             LC_ALL: 'C',
             GIT_TERMINAL_PROMPT: '0',
@@ -595,6 +605,8 @@ class Git {
             GIT_LFS_SKIP_SMUDGE: '1',
             ...IDENTITY,
         };
+        if (command.network === true)
+            names.push(...INHERITED_FOR_NETWORK);
         for (const name of names) {
             const value = source[name];
             if (value !== undefined)

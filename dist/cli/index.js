@@ -10383,7 +10383,7 @@ var visit = __nccwpck_require__(204);
 
 
 exports.Dk = composer.Composer;
-__webpack_unused_export__ = Document.Document;
+exports.yo = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
 __webpack_unused_export__ = errors.YAMLParseError;
@@ -10398,7 +10398,7 @@ exports.tO = identity.isPair;
 exports.jn = identity.isScalar;
 exports.oP = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
-__webpack_unused_export__ = Scalar.Scalar;
+exports.X5 = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
@@ -10409,7 +10409,7 @@ exports.qg = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 __webpack_unused_export__ = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -16776,7 +16776,7 @@ function addRun(program, act, cwd) {
         if (mistyped !== null)
             return world.console.fail(mistyped, commands_world/* EXIT */.d.invalid);
         const { repo } = program.opts();
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(361), __nccwpck_require__.e(250), __nccwpck_require__.e(483)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9483));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(361), __nccwpck_require__.e(250), __nccwpck_require__.e(647)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4647));
         return runCommand(workflow, runFlags(options, repo === undefined ? null : (0,external_node_path_.resolve)(cwd, repo)), world);
     }));
 }
@@ -16840,6 +16840,7 @@ function addTools(program, act) {
         .argument('[name]', 'workflow, state, progress or metrics')
         .addHelpText('after', examples('schema workflow > workflow.schema.json'))
         .action((name) => act(async (world) => (await Promise.all(/* import() */[__nccwpck_require__.e(488), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2717))).schemaCommand(name, world)));
+    addCompile(program, act);
     program
         .command('unlock')
         .summary('who holds the repository; remove a stale lock')
@@ -16847,6 +16848,31 @@ function addTools(program, act) {
         .option('--force', 'also remove a lock of another machine or container, which cannot be judged from here')
         .addHelpText('after', examples('unlock'))
         .action(({ force = false }) => act(async (world) => (await __nccwpck_require__.e(/* import() */ 404).then(__nccwpck_require__.bind(__nccwpck_require__, 6404))).unlockCommand({ force }, world)));
+}
+function addCompile(program, act) {
+    program
+        .command('compile')
+        .summary('write GitHub workflows')
+        .description('Writes .github/workflows/workflow-runner-NAME.yml: a job per phase, validation, publishing. Options stay in the file.')
+        .argument('[workflow...]', 'names of workflows; all of the repository when left out')
+        .option('--check', 'write nothing; exit code 1 when a file is missing or not current')
+        .option('--action <ref>', 'the action to use: OWNER/REPO@SHA, or ./ in its own repository')
+        .addOption(new Option('--publish <how>', 'what comes of a result').choices(['pull-request', 'push']))
+        .addOption(new Option('--on-failure <what>', 'when a pushed result fails its check').choices(['keep', 'revert']))
+        .option('--cron <expression>', 'when it starts by itself, in UTC; weekly is the default')
+        .option('--no-schedule', 'it does not start by itself')
+        .option('--deadline-minutes <n>', 'a job pauses and is continued after this time (default: 330)')
+        .option('--agent-secrets <names>', 'secrets for agents, separated by commas, or none (default: ANTHROPIC_API_KEY)')
+        .option('--token-secret <name>', 'secret with a token for publishing, so that pull requests start checks; or none')
+        .addHelpText('after', examples('compile', 'compile phase-1-critical --no-schedule', 'compile --check'))
+        .action((names, { check = false, schedule, ...flags }) => act(async (world) => {
+        const { compileCommand } = await __nccwpck_require__.e(/* import() */ 440).then(__nccwpck_require__.bind(__nccwpck_require__, 8440));
+        const { compileOptions } = await __nccwpck_require__.e(/* import() */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 1965));
+        const options = compileOptions({ ...flags, ...(schedule ? {} : { noSchedule: true }) });
+        if (!options.ok)
+            return world.console.fail(options.error, options.error.exitCode);
+        return compileCommand({ names, check, options: options.value }, world);
+    }));
 }
 function runFlags(options, repo) {
     const { phase, land, agentBackend, maxConcurrent, budgetUsd, rollbackToCheckpoint: rollbackTo } = options;
