@@ -14,11 +14,11 @@ import { readJournal } from '../journal/journal-file.js';
 import { planPhases, planMatrices } from '../report/plan-jobs.js';
 import type { ActionInputs } from './action-inputs.js';
 import type { ActionWorld } from './action-world.js';
-import { openArtifactReader, openArtifactStore } from './artifact-store.js';
+import { openArtifactStore } from './artifact-store.js';
 import { untrustedEvent } from './event-trust.js';
 import { jobFlags, prepareJob } from './job-flags.js';
-import { lookUpThroughRest } from './look-up-workflow-run.js';
 import { restoreRun } from './restore-run.js';
+import { resumeSource } from './resume-source.js';
 import { RunCheckpoints } from './run-checkpoints.js';
 import { tellProblem } from './tell-problem.js';
 
@@ -50,9 +50,11 @@ async function begin(inputs: ActionInputs, prepared: PreparedRun, world: ActionW
   const store = openArtifactStore({ sleep });
   const job = { inputs, prepared, world };
   const restore = async (landing: LandingGit) => {
-    const from = sourceOf(inputs, world);
-    const source = { store: from?.reader ?? store, from, required: inputs.resumeFrom !== null };
-    const back = await restoreRun(job, landing, source);
+    const other = resumeSource(inputs, world);
+    const back = await restoreRun(job, landing, {
+      ...(other ?? { store, from: null }),
+      required: inputs.resumeFrom !== null,
+    });
     return back.ok ? { resume: back.value.state !== null } : back.error;
   };
   const performed = await output.guard(() => performRun(prepared, { restore }, world));
@@ -74,13 +76,4 @@ async function begin(inputs: ActionInputs, prepared: PreparedRun, world: ActionW
   output.setOutput('checkpoint', newest?.name ?? '');
   console.print(`Run ${state.runId} of ${prepared.name} ${inputs.resumeFrom === null ? 'has begun' : 'goes on'}.`);
   return EXIT.completed;
-}
-
-/** The workflow run that is to be gone on from; null for this one. */
-function sourceOf({ resumeFrom }: ActionInputs, world: ActionWorld) {
-  const { facts, token, sleep } = world;
-  if (resumeFrom === null || resumeFrom === facts.runId) return null;
-  const { owner, repo } = facts;
-  const reader = openArtifactReader({ owner, repo, runId: resumeFrom, token }, { sleep });
-  return { runId: resumeFrom, lookUp: lookUpThroughRest(world), reader };
 }

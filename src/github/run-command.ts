@@ -20,6 +20,7 @@ import { jobFlags, prepareJob } from './job-flags.js';
 import { landByPush } from './land-by-push.js';
 import { rememberForPost } from './post-state.js';
 import { restoreRun } from './restore-run.js';
+import { resumeSource } from './resume-source.js';
 import { RunCheckpoints } from './run-checkpoints.js';
 import { tellProblem } from './tell-problem.js';
 
@@ -109,8 +110,12 @@ class RunJob {
     this.#landing = landing;
     const { output, sleep } = this.#world;
     const store = openArtifactStore({ sleep });
+    const other = resumeSource(this.#inputs, this.#world);
     const required = this.#inputs.checkpointRequired;
-    const back = await restoreRun(this.#job(), landing, { store, from: null, required });
+    const own = await restoreRun(this.#job(), landing, { store, from: null, required: required && other === null });
+    // What this workflow run has done since it began to go on from the other one counts more than that.
+    const isBegun = !own.ok || own.value.state !== null || other === null;
+    const back = isBegun ? own : await restoreRun(this.#job(), landing, { ...other, required: true });
     if (!back.ok) return back.error;
     const { sequence } = back.value;
     this.#checkpoints = new RunCheckpoints({ ...this.#job(), landing, store, sequence });

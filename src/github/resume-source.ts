@@ -1,0 +1,17 @@
+import type { ActionInputs } from './action-inputs.js';
+import type { ActionWorld } from './action-world.js';
+import { openArtifactReader, type ArtifactReader } from './artifact-store.js';
+import { lookUpThroughRest } from './look-up-workflow-run.js';
+import type { RestoreFrom } from './restore-run.js';
+
+/** The checkpoints of the workflow run that `resume-from` names; null when this one is to be looked at. */
+export function resumeSource(
+  { resumeFrom }: ActionInputs,
+  world: ActionWorld,
+): (Pick<RestoreFrom, 'from'> & { readonly store: ArtifactReader }) | null {
+  const { facts, token, sleep } = world;
+  if (resumeFrom === null || resumeFrom === facts.runId) return null;
+  const { owner, repo } = facts;
+  const store = openArtifactReader({ owner, repo, runId: resumeFrom, token }, { sleep });
+  return { store, from: { runId: resumeFrom, lookUp: lookUpThroughRest(world) } };
+}
