@@ -10,6 +10,8 @@ import { readJournal } from '../../src/journal/journal-file.js';
 import { metricsSchema } from '../../src/report/metrics-schema.js';
 import { progressSchema } from '../../src/report/progress-schema.js';
 import { stateSchema } from '../../src/report/state-schema.js';
+import { auditWorkflow } from '../support/audit-workflow.js';
+import { lintWorkflows } from '../support/lint-workflow.js';
 import { compiledProgram, documentedCopy, type DocumentedCopy } from './documented-copy.js';
 import { documentOf, documents, type CodeBlock } from './markdown.js';
 
@@ -17,8 +19,8 @@ import { documentOf, documents, type CodeBlock } from './markdown.js';
 const onTheProject = ['node scripts/quickstart.mjs\n', 'npm ci && npm test\n'];
 
 const languages = ['sh', 'yaml', 'json', 'jsonl', 'text'];
-const isRunnable = ({ language, text }: CodeBlock): boolean =>
-  language === 'yaml' || (language === 'sh' && !onTheProject.includes(text));
+const isRunnable = ({ language, note, text }: CodeBlock): boolean =>
+  (language === 'yaml' && note !== 'github') || (language === 'sh' && !onTheProject.includes(text));
 
 const lib = compiledProgram();
 const folders: string[] = [lib];
@@ -87,8 +89,15 @@ describe('README.md', () => {
   });
 
   test('shows an answer of an agent that the command backend reads', () => {
-    const [answer] = readme.blocks.filter(({ note }) => note === 'agent-answer');
+    const [answer] = documentOf('docs/agents.md').blocks.filter(({ note }) => note === 'agent-answer');
     expect(commandBackend('agent').readResult(answer?.text ?? '')).toMatchObject({ ok: true });
+  });
+
+  test('shows workflows of GitHub that its linters and our rules have nothing against', async () => {
+    const shown = readme.blocks.filter(({ note }) => note === 'github');
+    const files = shown.map(({ text, line }) => ({ path: `.github/workflows/readme-${line}.yml`, text }));
+    expect(files.length).toBeGreaterThan(0);
+    expect([await lintWorkflows(files), files.flatMap((file) => auditWorkflow(file.text))]).toEqual([[], []]);
   });
 
   test('says what CI runs', () => {

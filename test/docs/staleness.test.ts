@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { parse } from 'yaml';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { commandBackend } from '../../src/agents/command.js';
 import { buildProgram } from '../../src/commands/program.js';
 import { EXIT } from '../../src/commands/world.js';
 import { knownKeys } from '../../src/definition/workflow-schema.js';
 import { builtInSkills } from '../../src/skills/registry.js';
+import { readInputs } from '../../src/github/action-inputs.js';
 import { documentOf, documents, sectionOf, tableRows } from './markdown.js';
 
 const readme = documentOf('README.md');
@@ -15,8 +18,15 @@ const firstCells = (rows: readonly string[][]): string[] => rows.map(([first = '
 const keysIn = (heading: string): string[] => firstCells(tableRows(sectionOf(reference, heading), 'key'));
 
 describe('README.md', () => {
-  test('is shorter than 250 lines', () => {
-    expect(readme.text.split('\n').length - 1).toBeLessThan(250);
+  test('is shorter than 340 lines, with the tables of the action', () => {
+    expect(readme.text.split('\n').length - 1).toBeLessThan(340);
+  });
+
+  test('has the inputs and outputs of action.yml in its tables', () => {
+    const checked = spawnSync(process.execPath, ['scripts/generate-action-tables.mjs', '--check'], {
+      encoding: 'utf8',
+    });
+    expect([checked.status, checked.stderr]).toEqual([0, '']);
   });
 
   test('has a table of the built-in skills as the registry has them', () => {
@@ -29,10 +39,10 @@ describe('README.md', () => {
     expect(codes).toEqual(Object.values(EXIT).sort((a, b) => a - b));
   });
 
-  test('has a table of all variables that an agent gets', () => {
+  test('has in docs/agents.md a table of all variables that an agent gets', () => {
     const request = { agent: 'a', task: 't', config: {}, stepId: 's', attempt: 1, prompt: '' };
     const names = Object.keys(commandBackend('agent').launch(request).env).sort();
-    expect(firstCells(tableRows(readme, 'variable', 'value'))).toEqual(names);
+    expect(firstCells(tableRows(documentOf('docs/agents.md'), 'variable', 'value'))).toEqual(names);
   });
 });
 
@@ -142,5 +152,25 @@ describe('the command line', () => {
     expect(wanted.filter((name) => !text.includes(`workflow-runner ${name}`) && !text.includes(`\`${name}`))).toEqual(
       [],
     );
+  });
+});
+
+describe('action.yml', () => {
+  const { inputs, outputs } = parse(readFileSync('action.yml', 'utf8')) as Record<string, Record<string, object>>;
+
+  test('has exactly the inputs that are read', () => {
+    const asked = new Set<string>();
+    readInputs(new Proxy({}, { get: (_, name) => void asked.add(String(name)) }));
+    const names = Object.keys(inputs ?? {}).map((name) => `INPUT_${name.toUpperCase()}`);
+    expect([...asked].sort()).toEqual(names.sort());
+  });
+
+  test('has exactly the outputs that are set', () => {
+    const text = readdirSync('src/github', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(`src/github/${file}`, 'utf8'))
+      .join('\n');
+    const set = new Set([...text.matchAll(/setOutput\(\s*'([a-z-]+)'/g)].map(([, name = '']) => name));
+    expect(Object.keys(outputs ?? {}).sort()).toEqual([...set].sort());
   });
 });
