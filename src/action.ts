@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { main } from './github/main.js';
-import { openRunnerOutput, type OpenedRunnerOutput } from './github/runner-output.js';
+import { openRunnerOutput, type OpenedRunnerOutput } from './github/runner/runner-output.js';
 import { runProcess } from './process/spawn.js';
 
 const cancelled = new AbortController();

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { CommandWorld } from '../commands/world.js';
 import type { Remote } from '../git/remote.js';
-import type { RunnerFacts } from './runner-facts.js';
+import type { RunnerFacts } from './runner/runner-facts.js';
 
 /** What a command of the action gets from the door. */
 export interface ActionWorld extends CommandWorld {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { ActionWorld } from './action-world.js';
-import { openRest, restProblem, type GitHubRest, type RestFailure } from './rest.js';
+import { openRest, restProblem, type GitHubRest, type RestFailure } from './api/rest.js';
 
 /** What the continuation was started with. */
 export interface Continued {

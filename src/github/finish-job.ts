@@ -9,7 +9,7 @@ import { describeFailure } from '../report/describe-failure.js';
 import { foundFailures } from '../report/found-failures.js';
 import { renderRunSummary } from '../report/run-summary.js';
 import { renderJobSummary } from '../report/job-summary.js';
-import type { ActionInputs } from './action-inputs.js';
+import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
 import { keepMetrics } from './keep-metrics.js';
 import { publish } from './publish/publish-command.js';

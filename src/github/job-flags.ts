@@ -5,9 +5,9 @@ import type { PreparedRun } from '../commands/prepared-run.js';
 import type { RunFlags } from '../commands/run-flags.js';
 import type { Git } from '../git/git.js';
 import { checkoutOf } from '../git/repository.js';
-import type { ActionInputs } from './action-inputs.js';
+import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
-import { pullRequestOf } from './event-trust.js';
+import { pullRequestOf } from './runner/event-trust.js';
 
 /** What a job asks of a run: as on the command line, but nothing of it touches the checkout. */
 export function jobFlags(inputs: ActionInputs): RunFlags {

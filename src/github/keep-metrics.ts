@@ -5,8 +5,8 @@ import { writeFileAtomic } from '../files/write-file-atomic.js';
 import { jsonText } from '../report/json-text.js';
 import { addToHistory, recordOfRun } from '../report/run-history.js';
 import type { ActionWorld } from './action-world.js';
-import { restoreMetrics, saveMetrics } from './metrics-cache.js';
-import { historyFile, readHistory } from './run-history-file.js';
+import { restoreMetrics, saveMetrics } from './storage/metrics-cache.js';
+import { historyFile, readHistory } from './review/run-history-file.js';
 
 /** Counts the run in the metrics that earlier workflow runs have left in the cache. Costs only time when that fails. */
 export async function keepMetrics(prepared: PreparedRun, state: RunState, world: ActionWorld): Promise<void> {

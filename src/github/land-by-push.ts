@@ -4,7 +4,7 @@ import type { RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
 import { obtainCommit } from '../git/remote.js';
 import type { LandOutcome, LandRequest } from '../runner/effects.js';
-import type { ActionInputs } from './action-inputs.js';
+import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
 import { publish } from './publish/publish-command.js';
 import { publishRequest } from './publish-settings.js';

@@ -3,11 +3,11 @@ import { CommandConsole } from '../commands/console.js';
 import { EXIT } from '../commands/world.js';
 import { join } from 'node:path';
 import type { RunProcess } from '../process/process.js';
-import { readInputs, type ActionInputs } from './action-inputs.js';
+import { readInputs, type ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld, RunnerOutput } from './action-world.js';
-import { POST_STATE } from './post-state.js';
-import { readRunnerFacts } from './read-runner-facts.js';
-import type { RunnerFacts } from './runner-facts.js';
+import { POST_STATE } from './runner/post-state.js';
+import { readRunnerFacts } from './runner/read-runner-facts.js';
+import type { RunnerFacts } from './runner/runner-facts.js';
 
 /** What the door gives in: the process, as values. */
 export interface ActionDoor {

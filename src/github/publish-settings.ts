@@ -2,10 +2,10 @@ import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
-import type { ActionInputs } from './action-inputs.js';
-import { pullRequestOf } from './event-trust.js';
+import type { ActionInputs } from './runner/action-inputs.js';
+import { pullRequestOf } from './runner/event-trust.js';
 import type { PublishRequest, PublishSettings } from './publish/publish-command.js';
-import type { RunnerFacts } from './runner-facts.js';
+import type { RunnerFacts } from './runner/runner-facts.js';
 
 const BRANCH = 'refs/heads/';
 

@@ -1,9 +1,9 @@
 import { runFiles } from '../runner/run-files.js';
-import type { ActionInputs } from './action-inputs.js';
+import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
-import { restoreMetrics } from './metrics-cache.js';
-import { report, type ReviewIssues } from './report-command.js';
-import { historyFile } from './run-history-file.js';
+import { restoreMetrics } from './storage/metrics-cache.js';
+import { report, type ReviewIssues } from './review/report-command.js';
+import { historyFile } from './review/run-history-file.js';
 
 /** `report`: brings back what earlier workflow runs have counted, and shows the review. Resolves with the exit code. */
 export async function reportJob(inputs: ActionInputs, world: ActionWorld): Promise<number> {
@@ -18,7 +18,10 @@ export async function reportJob(inputs: ActionInputs, world: ActionWorld): Promi
 }
 
 async function issuesOf({ facts, token, sleep, now, signal }: ActionWorld): Promise<ReviewIssues> {
-  const [{ openRest }, { openReviewIssues }] = await Promise.all([import('./rest.js'), import('./review-issues.js')]);
+  const [{ openRest }, { openReviewIssues }] = await Promise.all([
+    import('./api/rest.js'),
+    import('./review/review-issues.js'),
+  ]);
   const { owner, repo, apiUrl } = facts;
   return openReviewIssues(await openRest({ owner, repo, apiUrl, token, sleep, now, signal }));
 }

@@ -3,9 +3,9 @@ import type { Problem } from '../base/problem.js';
 import { ok, type Result } from '../base/result.js';
 import type { PreparedRun } from '../commands/prepared-run.js';
 import type { LandingGit } from '../git/landing.js';
-import type { ActionInputs } from './action-inputs.js';
+import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
-import type { ArtifactReader } from './artifact-store.js';
+import type { ArtifactReader } from './storage/artifact-store.js';
 import { bringBack, type BroughtBack } from './bring-back.js';
 import { restoreCheckpoints, type LookUpWorkflowRun } from './checkpoint/restore-checkpoint.js';
 

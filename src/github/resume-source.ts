@@ -1,7 +1,7 @@
-import type { ActionInputs } from './action-inputs.js';
+import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
-import { openArtifactReader, type ArtifactReader } from './artifact-store.js';
-import { lookUpThroughRest } from './look-up-workflow-run.js';
+import { openArtifactReader, type ArtifactReader } from './storage/artifact-store.js';
+import { lookUpThroughRest } from './api/look-up-workflow-run.js';
 import type { RestoreFrom } from './restore-run.js';
 
 /** The checkpoints of the workflow run that `resume-from` names; null when this one is to be looked at. */

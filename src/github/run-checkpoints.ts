@@ -5,7 +5,7 @@ import { headCommit, type RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
 import { listReferences, REFERENCE_ROOT } from '../git/references.js';
 import type { ActionWorld } from './action-world.js';
-import type { ArtifactStore } from './artifact-store.js';
+import type { ArtifactStore } from './storage/artifact-store.js';
 import { CheckpointSaver } from './checkpoint/checkpoint-saver.js';
 import type { CheckpointLine, CheckpointSnapshot } from './checkpoint/manifest.js';
 

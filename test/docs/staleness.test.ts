@@ -7,7 +7,7 @@ import { buildProgram } from '../../src/commands/program.js';
 import { EXIT } from '../../src/commands/world.js';
 import { knownKeys } from '../../src/definition/workflow-schema.js';
 import { builtInSkills } from '../../src/skills/registry.js';
-import { readInputs } from '../../src/github/action-inputs.js';
+import { readInputs } from '../../src/github/runner/action-inputs.js';
 import { documentOf, documents, sectionOf, tableRows } from './markdown.js';
 
 const readme = documentOf('README.md');

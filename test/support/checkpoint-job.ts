@@ -5,11 +5,11 @@ import { readEvent } from '../../src/engine/read-event.js';
 import type { Git } from '../../src/git/git.js';
 import { listReferences, referenceName, REFERENCE_ROOT, updateReferences } from '../../src/git/references.js';
 import { openTrustedGit, type TrustedGit } from '../../src/git/trusted-git.js';
-import { openArtifactStore } from '../../src/github/artifact-store.js';
+import { openArtifactStore } from '../../src/github/storage/artifact-store.js';
 import type { CheckpointFacts, CheckpointLine, CheckpointSnapshot } from '../../src/github/checkpoint/manifest.js';
 import { restoreCheckpoints, type RestoreRequest } from '../../src/github/checkpoint/restore-checkpoint.js';
 import { saveCheckpoint, type SaveContext } from '../../src/github/checkpoint/save-checkpoint.js';
-import type { ArtifactStore } from '../../src/github/stored-artifact.js';
+import type { ArtifactStore } from '../../src/github/storage/stored-artifact.js';
 import { openJournal, type Journal } from '../../src/journal/journal-file.js';
 import { git, opened, productGit, temporaryFolder, valueOf } from './git-repository.js';
 

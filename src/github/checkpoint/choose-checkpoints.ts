@@ -1,4 +1,4 @@
-import type { StoredArtifact } from '../stored-artifact.js';
+import type { StoredArtifact } from '../storage/stored-artifact.js';
 import { parseArtifactName, workflowSlug, type ArtifactName } from './artifact-name.js';
 
 export interface Candidate {

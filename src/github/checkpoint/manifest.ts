@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '../../base/result.js';
-import type { RunnerFacts } from '../runner-facts.js';
+import type { RunnerFacts } from '../runner/runner-facts.js';
 
 /** Which part of a run a checkpoint is of. `child`: id of the step, or path of the nested workflow, that a job of a matrix runs. */
 export type CheckpointLine =

@@ -4,7 +4,7 @@ import type { RunEvent } from '../../engine/event.js';
 import { readEvent } from '../../engine/read-event.js';
 import { readFileBounded } from '../../files/read-file-bounded.js';
 import { readJournal } from '../../journal/journal-file.js';
-import type { ArtifactReader, ArtifactTrouble } from '../stored-artifact.js';
+import type { ArtifactReader, ArtifactTrouble } from '../storage/stored-artifact.js';
 import { artifactName, nameOfCopy } from './artifact-name.js';
 import type { Candidate } from './choose-checkpoints.js';
 import { fileDigest } from './file-digest.js';

@@ -7,7 +7,7 @@ import type { Git, GitFailure } from '../../git/git.js';
 import { referenceName } from '../../git/references.js';
 import type { Remote, RemoteFailure } from '../../git/remote.js';
 import type { TrustedGit } from '../../git/trusted-git.js';
-import type { ArtifactReader, ArtifactTrouble } from '../stored-artifact.js';
+import type { ArtifactReader, ArtifactTrouble } from '../storage/stored-artifact.js';
 import { lineSlug } from './artifact-name.js';
 import { beginsWith } from './begins-with.js';
 import { checkWorkflowRun, type LookUpWorkflowRun } from './check-workflow-run.js';

@@ -7,7 +7,7 @@ import { readFileBounded } from '../../files/read-file-bounded.js';
 import { createBundle } from '../../git/bundle.js';
 import type { Git, GitFailure } from '../../git/git.js';
 import type { TrustedGit } from '../../git/trusted-git.js';
-import type { ArtifactStore, ArtifactTrouble } from '../stored-artifact.js';
+import type { ArtifactStore, ArtifactTrouble } from '../storage/stored-artifact.js';
 import { artifactName, MOST_COPIES, nameOfCopy } from './artifact-name.js';
 import { copyJournal } from './copy-journal.js';
 import { fileDigest } from './file-digest.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok, type Result } from '../../base/result.js';
-import type { GitHubRest, RestFailure } from '../rest.js';
+import type { GitHubRest, RestFailure } from '../api/rest.js';
 import { CLOSED_MARKER, pullRequestSchema, type PullRequest } from './pull-request-data.js';
 
 /** Closes a pull request whose diff has vanished, and says so in it. The comment may fail; closing may not. */

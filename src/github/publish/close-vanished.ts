@@ -1,7 +1,7 @@
 import type { Problem } from '../../base/problem.js';
 import { err, ok, type Result } from '../../base/result.js';
 import { deleteBranch } from '../../git/push.js';
-import { restProblem } from '../rest.js';
+import { restProblem } from '../api/rest.js';
 import { closePullRequest } from './close-pull-request.js';
 import type { Publication } from './publication.js';
 import type { PublishOutcome } from './publish-request.js';

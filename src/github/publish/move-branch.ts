@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok, type Result } from '../../base/result.js';
-import type { GitHubRest, RestFailure } from '../rest.js';
+import type { GitHubRest, RestFailure } from '../api/rest.js';
 
 export interface BranchMove {
   readonly branch: string;

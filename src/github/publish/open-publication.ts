@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../base/result.js';
 import { mergeBase, readCommits } from '../../git/commit-range.js';
 import { listRemoteBranches, obtainCommit, unshallow } from '../../git/remote.js';
 import type { ActionWorld } from '../action-world.js';
-import { openRest } from '../rest.js';
+import { openRest } from '../api/rest.js';
 import { gitProblem } from './git-problem.js';
 import type { Publication } from './publication.js';
 import type { PublishRequest } from './publish-request.js';

@@ -1,5 +1,5 @@
 import type { ActionWorld } from '../action-world.js';
-import type { GitHubRest } from '../rest.js';
+import type { GitHubRest } from '../api/rest.js';
 import type { PublishRequest } from './publish-request.js';
 
 /** One publication under way: what was asked for, and what was found out before anything was written. */

@@ -7,7 +7,7 @@ import {
   renderPullRequestBody,
   replaceMachineBlock,
 } from '../../report/pull-request-body.js';
-import { restProblem } from '../rest.js';
+import { restProblem } from '../api/rest.js';
 import { withoutClosedMarker } from './close-pull-request.js';
 import { rejectionProblem } from './git-problem.js';
 import type { Publication } from './publication.js';

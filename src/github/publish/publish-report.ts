@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/problem.js';
 import { codeBlock, markdownCode, markdownText } from '../../report/markdown-text.js';
-import type { RunnerFacts } from '../runner-facts.js';
+import type { RunnerFacts } from '../runner/runner-facts.js';
 import type { Publication } from './publication.js';
 import type { PublishOutcome, PublishRequest, PullRequestReference } from './publish-request.js';
 import { refusalText, type Refusal } from './refusal.js';

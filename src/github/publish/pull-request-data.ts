@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '../../base/result.js';
-import type { GitHubRest, RestFailure } from '../rest.js';
+import type { GitHubRest, RestFailure } from '../api/rest.js';
 
 /** What we take from GitHub's answers about a pull request. `body` and `title` are text of strangers. */
 export const pullRequestSchema = z.object({

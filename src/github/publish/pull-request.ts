@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/problem.js';
 import { err, ok, type Result } from '../../base/result.js';
-import { restProblem, type GitHubRest, type RestFailure } from '../rest.js';
+import { restProblem, type GitHubRest, type RestFailure } from '../api/rest.js';
 import { findPullRequests, pullRequestSchema, type PullRequest } from './pull-request-data.js';
 
 export interface WantedPullRequest {

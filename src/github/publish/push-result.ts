@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../base/result.js';
 import { obtainCommit, type RemoteFailure } from '../../git/remote.js';
 import { deleteBranch, pushBranch, type PushRejection } from '../../git/push.js';
 import { pullRequestTitle } from '../../report/pull-request-body.js';
-import { restProblem } from '../rest.js';
+import { restProblem } from '../api/rest.js';
 import { gitProblem, rejectionProblem } from './git-problem.js';
 import { moveBranch } from './move-branch.js';
 import type { Publication } from './publication.js';

@@ -5,7 +5,7 @@ import { SUBMODULE_MODE, type TreeChange } from '../../git/changes.js';
 import { commitMessage, type Trailers } from '../../git/commit-message.js';
 import type { GitFailure } from '../../git/git.js';
 import type { TrustedGit } from '../../git/trusted-git.js';
-import { restProblem, type GitHubRest, type RestFailure } from '../rest.js';
+import { restProblem, type GitHubRest, type RestFailure } from '../api/rest.js';
 import { gitProblem } from './git-problem.js';
 
 export interface SignedCommit {

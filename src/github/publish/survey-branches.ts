@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../base/result.js';
 import { readCommits } from '../../git/commit-range.js';
 import { listRemoteBranches, obtainCommit, type RemoteFailure } from '../../git/remote.js';
 import { readMarkers } from '../../report/pull-request-body.js';
-import { restProblem } from '../rest.js';
+import { restProblem } from '../api/rest.js';
 import { branchNames, chooseBranch, type BranchCandidate, type ChosenBranch } from './choose-branch.js';
 import { gitProblem } from './git-problem.js';
 import { isOwnCommit, isPlainMerge } from './own-commits.js';

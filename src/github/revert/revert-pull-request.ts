@@ -8,7 +8,7 @@ import { gitProblem, rejectionProblem } from '../publish/git-problem.js';
 import { bringPullRequest, pullRequestProblem } from '../publish/pull-request.js';
 import { findPullRequests } from '../publish/pull-request-data.js';
 import { compareUrl, workflowRunUrl } from '../publish/publish-report.js';
-import { openRest, restProblem } from '../rest.js';
+import { openRest, restProblem } from '../api/rest.js';
 import type { RevertOutcome, RevertRequest } from './revert-request.js';
 import { persistently } from '../publish/persistent-remote.js';
 

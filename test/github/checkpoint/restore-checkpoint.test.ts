@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, tes
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openArtifactStore } from '../../../src/github/artifact-store.js';
+import { openArtifactStore } from '../../../src/github/storage/artifact-store.js';
 import type { CheckpointFacts, CheckpointManifest } from '../../../src/github/checkpoint/manifest.js';
 import { CheckpointJob, RUN } from '../../support/checkpoint-job.js';
 import {

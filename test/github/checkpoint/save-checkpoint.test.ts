@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CheckpointSaver } from '../../../src/github/checkpoint/checkpoint-saver.js';
 import { saveCheckpoint } from '../../../src/github/checkpoint/save-checkpoint.js';
-import type { ArtifactStore } from '../../../src/github/stored-artifact.js';
+import type { ArtifactStore } from '../../../src/github/storage/stored-artifact.js';
 import { CheckpointJob } from '../../support/checkpoint-job.js';
 import { errorOf, newRepository, removeFolders, valueOf } from '../../support/git-repository.js';
 import { openResultsService, type ResultsBed } from '../../support/github/results-service.js';

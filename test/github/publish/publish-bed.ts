@@ -4,7 +4,7 @@ import { openTrustedGit, type TrustedGit } from '../../../src/git/trusted-git.js
 import type { ActionWorld } from '../../../src/github/action-world.js';
 import { publish } from '../../../src/github/publish/publish-command.js';
 import type { PublishOutcome, PublishRequest, PublishSettings } from '../../../src/github/publish/publish-request.js';
-import type { RunnerFacts } from '../../../src/github/runner-facts.js';
+import type { RunnerFacts } from '../../../src/github/runner/runner-facts.js';
 import { runProcess } from '../../../src/process/spawn.js';
 import type { Problem } from '../../../src/base/problem.js';
 import type { Result } from '../../../src/base/result.js';

@@ -1,6 +1,6 @@
 import { isAbsolute, posix } from 'node:path';
-import { sortDiagnostics, type Diagnostic } from '../base/diagnostic.js';
-import { counted } from '../report/step-label.js';
+import { sortDiagnostics, type Diagnostic } from '../../base/diagnostic.js';
+import { counted } from '../../report/step-label.js';
 
 /** One annotation, not yet escaped for the runner. */
 export interface Annotation {

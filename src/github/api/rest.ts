@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { err, ok, type Result } from '../base/result.js';
+import { err, ok, type Result } from '../../base/result.js';
 import { failureOfAnswer, rateLimitMs, type AnswerFacts } from './rest-answer.js';
 import type { RestFailure } from './rest-failure.js';
 import { retry, type Attempt } from './retry.js';

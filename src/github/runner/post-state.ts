@@ -1,4 +1,4 @@
-import type { RunnerOutput } from './action-world.js';
+import type { RunnerOutput } from '../action-world.js';
 
 /** Name of the state that the main step leaves to the post step: `run` when a run may have been cut short, else `nothing`. */
 export const POST_STATE = 'workflow-runner';

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { openRest, type GitHubRest } from '../../../src/github/rest.js';
+import { openRest, type GitHubRest } from '../../../src/github/api/rest.js';
 import { errorOf, removeFolders, valueOf } from '../../support/git-repository.js';
 import type { FakeGitHub } from '../../support/github/api-github.js';
-import { openBed, REPOSITORY, WRITE } from './publish-bed.js';
+import { openBed, REPOSITORY, WRITE } from '../publish/publish-bed.js';
 
 let github: FakeGitHub;
 let sleeps: number[];

@@ -1,4 +1,4 @@
-import type { Result } from '../base/result.js';
+import type { Result } from '../../base/result.js';
 
 /** An artifact as the service lists it. The name may have been chosen by anybody who ran in a job of the workflow run. */
 export interface StoredArtifact {

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { unpackArchive } from '../../../src/github/unpack-archive.js';
+import { unpackArchive } from '../../../src/github/storage/unpack-archive.js';
 import { removeFolders, temporaryFolder } from '../../support/git-repository.js';
 import { zipArchive, type ZipEntry } from '../../support/zip-archive.js';
 

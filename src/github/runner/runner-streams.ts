@@ -1,5 +1,5 @@
-import type { OutputStream } from '../commands/console.js';
-import type { RedactionStream, Redactor } from '../process/redact.js';
+import type { OutputStream } from '../../commands/console.js';
+import type { RedactionStream, Redactor } from '../../process/redact.js';
 import { withoutCommands } from './workflow-command-text.js';
 
 export interface RunnerStreamsOptions {

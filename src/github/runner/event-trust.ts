@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.js';
+import type { Problem } from '../../base/problem.js';
 import type { RunnerFacts } from './runner-facts.js';
 
 /** Events that run with the repository's rights on what strangers wrote. */

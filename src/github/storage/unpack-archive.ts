@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
-import { err, ok, type Result } from '../base/result.js';
+import { err, ok, type Result } from '../../base/result.js';
 
 /**
  * The zip archives that artifacts are stored in (APPNOTE.TXT of PKWARE, 4.3), as far as a flat archive of a few known files

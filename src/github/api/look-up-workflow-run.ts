@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { err, ok } from '../base/result.js';
-import type { ActionWorld } from './action-world.js';
-import type { LookUpWorkflowRun } from './checkpoint/check-workflow-run.js';
+import { err, ok } from '../../base/result.js';
+import type { ActionWorld } from '../action-world.js';
+import type { LookUpWorkflowRun } from '../checkpoint/check-workflow-run.js';
 import { openRest, restProblem } from './rest.js';
 
 const answer = z.object({

@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.js';
+import type { Problem } from '../../base/problem.js';
 
 /** Why GitHub did not do what was asked, after every retry that made sense. Texts are GitHub's: hostile as any other. */
 export type RestFailure =

@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { openArtifactReader, openArtifactStore } from '../../src/github/artifact-store.js';
-import { removeFolders, temporaryFolder, valueOf } from '../support/git-repository.js';
-import { openResultsService, type ResultsBed } from '../support/github/results-service.js';
+import { openArtifactReader, openArtifactStore } from '../../../src/github/storage/artifact-store.js';
+import { removeFolders, temporaryFolder, valueOf } from '../../support/git-repository.js';
+import { openResultsService, type ResultsBed } from '../../support/github/results-service.js';
 
 /** Artifacts of another workflow run come through the REST API: two routes of it, in front of the results service. */
 const sleep = () => Promise.resolve();

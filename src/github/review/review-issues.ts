@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { err, ok, type Result } from '../base/result.js';
+import { err, ok, type Result } from '../../base/result.js';
 import { REVIEW_MARKER, type ReviewIssue, type ReviewIssues } from './report-command.js';
-import { restProblem, type GitHubRest, type RestFailure } from './rest.js';
+import { restProblem, type GitHubRest, type RestFailure } from '../api/rest.js';
 
 /** Only people who may triage can put a label on an issue: with it a stranger's issue is not taken for ours. */
 const LABEL = 'workflow-runner';

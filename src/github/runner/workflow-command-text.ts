@@ -5,7 +5,7 @@
  * in a line; `\r`, `\n` and `\r\n` end a line, on standard output and standard error alike. It compares by culture, so that
  * characters without weight (U+200B, controls, unassigned ones …) may stand before and inside of `::` and `##[`.
  */
-import { safeTerminalText } from '../process/terminal-text.js';
+import { safeTerminalText } from '../../process/terminal-text.js';
 
 /** What a comparison by culture may skip, other than the end of a line. */
 const weightless = String.raw`[^\P{C}\n\r]|\p{Mn}|\p{Me}|\p{Default_Ignorable_Code_Point}`;

@@ -1,15 +1,15 @@
-import type { Problem } from '../base/problem.js';
-import { err, ok, type Result } from '../base/result.js';
-import { WorkflowFolder } from '../commands/workflow-folder.js';
-import { EXIT } from '../commands/world.js';
-import { metricsSchema } from '../report/metrics-schema.js';
-import { renderReview } from '../report/review-markdown.js';
-import { buildReview } from '../report/review.js';
-import { runHistorySchema } from '../report/run-history.js';
-import { runFiles } from '../runner/run-files.js';
-import type { ActionWorld } from './action-world.js';
+import type { Problem } from '../../base/problem.js';
+import { err, ok, type Result } from '../../base/result.js';
+import { WorkflowFolder } from '../../commands/workflow-folder.js';
+import { EXIT } from '../../commands/world.js';
+import { metricsSchema } from '../../report/metrics-schema.js';
+import { renderReview } from '../../report/review-markdown.js';
+import { buildReview } from '../../report/review.js';
+import { runHistorySchema } from '../../report/run-history.js';
+import { runFiles } from '../../runner/run-files.js';
+import type { ActionWorld } from '../action-world.js';
 import { historyFile, readDocument } from './run-history-file.js';
-import { tellProblem } from './tell-problem.js';
+import { tellProblem } from '../tell-problem.js';
 
 /** The issue that shows the review; there is at most one that is open. */
 export interface ReviewIssues {

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import type { Diagnostic } from '../../src/base/diagnostic.js';
-import { openRunnerOutput, type OpenedRunnerOutput } from '../../src/github/runner-output.js';
-import { parseCommands, type HonouredCommand } from '../support/command-parser.js';
+import type { Diagnostic } from '../../../src/base/diagnostic.js';
+import { openRunnerOutput, type OpenedRunnerOutput } from '../../../src/github/runner/runner-output.js';
+import { parseCommands, type HonouredCommand } from '../../support/command-parser.js';
 
 const SECRET = 'hunter2-hunter2';
 const FILES = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { withoutCommands } from '../../src/github/workflow-command-text.js';
-import { parseCommands } from '../support/command-parser.js';
+import { withoutCommands } from '../../../src/github/runner/workflow-command-text.js';
+import { parseCommands } from '../../support/command-parser.js';
 
 const hostile = [
   '::error::x',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { readFileBounded } from '../files/read-file-bounded.js';
-import { runHistorySchema, type RunHistory } from '../report/run-history.js';
+import { readFileBounded } from '../../files/read-file-bounded.js';
+import { runHistorySchema, type RunHistory } from '../../report/run-history.js';
 
 const MAX_BYTES = 16 * 1024 * 1024;
 

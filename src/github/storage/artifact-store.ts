@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Artifact, FindOptions } from '@actions/artifact';
-import { err, ok, type Result } from '../base/result.js';
+import { err, ok, type Result } from '../../base/result.js';
 import type {
   ArtifactDeps,
   ArtifactDownload,
@@ -12,7 +12,7 @@ import type {
   OtherWorkflowRun,
   StoredArtifact,
 } from './stored-artifact.js';
-import { retry, type Attempt } from './retry.js';
+import { retry, type Attempt } from '../api/retry.js';
 import { unpackArchive } from './unpack-archive.js';
 
 export type { ArtifactReader, ArtifactStore } from './stored-artifact.js';

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, tes
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCacheStore, type CacheStore } from '../../src/github/cache-store.js';
-import { removeFolders, temporaryFolder } from '../support/git-repository.js';
-import { openResultsService, type ResultsBed } from '../support/github/results-service.js';
+import { openCacheStore, type CacheStore } from '../../../src/github/storage/cache-store.js';
+import { removeFolders, temporaryFolder } from '../../support/git-repository.js';
+import { openResultsService, type ResultsBed } from '../../support/github/results-service.js';
 
 /** The real client against a results service on this machine. */
 const home = process.cwd();

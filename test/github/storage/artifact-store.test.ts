@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openArtifactStore } from '../../src/github/artifact-store.js';
-import type { ArtifactStore, StoredArtifact } from '../../src/github/stored-artifact.js';
-import { removeFolders, temporaryFolder, valueOf } from '../support/git-repository.js';
-import { openResultsService, type ResultsBed } from '../support/github/results-service.js';
+import { openArtifactStore } from '../../../src/github/storage/artifact-store.js';
+import type { ArtifactStore, StoredArtifact } from '../../../src/github/storage/stored-artifact.js';
+import { removeFolders, temporaryFolder, valueOf } from '../../support/git-repository.js';
+import { openResultsService, type ResultsBed } from '../../support/github/results-service.js';
 
 /** The real client against a results service on this machine. */
 let bed: ResultsBed;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
-import type { Problem } from '../base/problem.js';
-import { err, ok, type Result } from '../base/result.js';
+import type { Problem } from '../../base/problem.js';
+import { err, ok, type Result } from '../../base/result.js';
 import type { RunnerFacts } from './runner-facts.js';
 
 /** Reads what the runner says in the environment of an action, and its event file. The problem names what is missing. */

@@ -1,6 +1,6 @@
-import { closestName } from '../base/closest-name.js';
-import type { Problem } from '../base/problem.js';
-import { err, ok, type Result } from '../base/result.js';
+import { closestName } from '../../base/closest-name.js';
+import type { Problem } from '../../base/problem.js';
+import { err, ok, type Result } from '../../base/result.js';
 
 export const COMMANDS = ['run', 'plan', 'validate', 'publish', 'revert', 'report', 'continue'] as const;
 export type ActionCommand = (typeof COMMANDS)[number];

@@ -1,8 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 import { mkdir, rm } from 'node:fs/promises';
-import { readFileBounded } from '../files/read-file-bounded.js';
-import { writeFileAtomic } from '../files/write-file-atomic.js';
-import type { ActionWorld } from './action-world.js';
+import { readFileBounded } from '../../files/read-file-bounded.js';
+import { writeFileAtomic } from '../../files/write-file-atomic.js';
+import type { ActionWorld } from '../action-world.js';
 import { openCacheStore, type CacheStore } from './cache-store.js';
 
 const ENTRY = 'metrics';
