@@ -59,7 +59,10 @@ export function compileCommand({ names, check, options }: CompileRequest, world:
     );
   }
   if (names.length === 0) compiled.push(...orphans(at));
-  return Promise.resolve(check ? tellCheck(compiled, world) : write(compiled, at.folder, world));
+  if (!check) return Promise.resolve(write(compiled, at.folder, world));
+  // A workflow need not be compiled at all: one that never was is missing only when it was named.
+  const there = compiled.filter(({ state }) => names.length > 0 || state !== 'missing');
+  return Promise.resolve(tellCheck(there, world));
 }
 
 interface Place {
@@ -108,7 +111,8 @@ function tellCheck(compiled: readonly CompiledWorkflow[], { console }: CommandWo
     return EXIT.completed;
   }
   const message = `${counted(wrong.length)} not current: ${wrong.map(({ file, state }) => `${file} (${state})`).join(', ')}`;
-  const again = wrong.some(({ state }) => state !== 'orphaned') ? ['Run: workflow-runner compile'] : [];
+  const stale = wrong.filter(({ state }) => state !== 'orphaned').map(({ workflow }) => workflow);
+  const again = stale.length === 0 ? [] : [`Run: workflow-runner compile ${stale.join(' ')}`];
   const gone = wrong
     .filter(({ state }) => state === 'orphaned')
     .map(({ file }) => `Remove ${file}: its workflow is gone.`);

@@ -137,10 +137,17 @@ describe('compile', () => {
 });
 
 describe('compile --check', () => {
-  test('exits 1 when a file is missing, and writes nothing', async () => {
+  test('exits 1 when the file of a named workflow is missing, and writes nothing', async () => {
     const root = checkout('one');
-    expect(await compile(root, '--check')).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('(missing)') });
+    const checked = await compile(root, 'one', '--check');
+    expect(checked).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('(missing)') });
     expect(existsSync(join(root, '.github'))).toBe(false);
+  });
+
+  test('asks of workflows that were never compiled nothing', async () => {
+    const root = checkout('one', 'two');
+    await compile(root, 'one');
+    expect(await compile(root, '--check')).toMatchObject({ exitCode: 0, stdout: '1 compiled workflow current\n' });
   });
 
   test('exits 1 when the definition has changed, and names the first line that differs', async () => {
