@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
 import { LineSplitter } from './runner-commands.js';
+import { openPipe } from './runner-pipe.js';
 
 export interface ProcessRequest {
   readonly program: string;
@@ -39,15 +41,18 @@ const STREAM_GRACE_MS = 5000;
 /** Starts a process of a step: input closed, both outputs read line by line. */
 export function startProcess({ program, args, cwd, env, onLine }: ProcessRequest): StartedProcess {
   const startedMs = performance.now();
-  const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const pipes = { stdout: openPipe(), stderr: openPipe() };
+  const child = spawn(program, args, { cwd, env, stdio: ['ignore', pipes.stdout.writeFd, pipes.stderr.writeFd] });
   const chunks = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   const splitters = { stdout: new LineSplitter(onLine), stderr: new LineSplitter(onLine) };
   for (const name of ['stdout', 'stderr'] as const) {
-    child[name].on('data', (chunk: Buffer) => {
+    pipes[name].closeWriteEnd();
+    pipes[name].output.on('data', (chunk: Buffer) => {
       chunks[name].push(chunk);
       splitters[name].write(chunk);
     });
   }
+  const closed = Promise.all([once(pipes.stdout.output, 'close'), once(pipes.stderr.output, 'close')]);
   const timers: NodeJS.Timeout[] = [];
   let killed: readonly number[] = [];
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
@@ -58,15 +63,15 @@ export function startProcess({ program, args, cwd, env, onLine }: ProcessRequest
       for (const timer of timers) clearTimeout(timer);
       const finish = (): void => {
         clearTimeout(grace);
-        child.stdout.destroy();
-        child.stderr.destroy();
+        pipes.stdout.output.destroy();
+        pipes.stderr.output.destroy();
         splitters.stdout.end();
         splitters.stderr.end();
         const end = { exitCode, signal, stdout: textOf(chunks.stdout), stderr: textOf(chunks.stderr), ms };
         void gone(killed).then(() => done(end));
       };
       const grace = setTimeout(finish, STREAM_GRACE_MS);
-      child.on('close', finish);
+      void closed.then(finish);
     });
   });
   return {
