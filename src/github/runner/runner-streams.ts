@@ -18,7 +18,8 @@ const commandLine = /^::(debug|notice|warning|error|add-mask|group|endgroup)((?:
 
 /**
  * Standard output and error of an action, taken over: whatever is written to them, by whomever in this process, is redacted and
- * holds no command; only a write that is one whole command of a toolkit stays one.
+ * holds no command; only a write that is one whole command of a toolkit stays one. Other words of toolkits (`Artifact name is
+ * valid!`) are for those who debug.
  *
  *  G1  Text is written line by line, so a command of ours always begins a line. A line without an end is held back.
  *  G2  A command of ours is one write.
@@ -140,11 +141,19 @@ class SafeStream {
 
   #intercept(chunk: string | Uint8Array, done: Written | undefined): boolean {
     const command = typeof chunk === 'string' ? commandLine.exec(chunk) : null;
-    if (command === null) return this.text(chunk, done);
+    if (command === null) {
+      this.#chatter(String(chunk));
+      return this.#write('', done);
+    }
     const [line, name = '', properties = '', data = ''] = command;
     const isMask = name === 'add-mask';
     this.#onCommand(isMask ? line : `::${name}${this.#redactor.redact(properties)}::${this.#redactor.redact(data)}\n`);
     return this.#write('', done);
+  }
+
+  #chatter(text: string): void {
+    const lines = withoutCommands(this.#redactor.redact(text)).split('\n');
+    for (const line of lines) if (line.trim() !== '') this.#onCommand(`::debug::${line.replaceAll('%', '%25')}\n`);
   }
 
   #write(text: string, done?: Written): boolean {

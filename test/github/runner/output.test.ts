@@ -84,8 +84,15 @@ describe('text on the streams of the process', () => {
     process.stdout.write(Buffer.from('::stop-commands::x\n'));
     process.stderr.write('::er');
     process.stderr.write('ror::x\n');
-    expect([...honoured(), ...parseCommands(written.stderr).honoured]).toEqual([]);
-    expect(written.stderr).toContain(': :error::x');
+    expect([...honoured(), ...parseCommands(written.stderr).honoured].filter(({ name }) => name !== 'debug')).toEqual(
+      [],
+    );
+    expect(written.stdout).toContain(': :error::x');
+  });
+
+  test('is only for who debugs when a toolkit prints it', () => {
+    process.stdout.write('Artifact name is valid!\n50 % done');
+    expect(written).toMatchObject({ stdout: '::debug::Artifact name is valid!\n::debug::50 %25 done\n', stderr: '' });
   });
 
   test('is without secrets, cut into pieces too', () => {
@@ -97,7 +104,7 @@ describe('text on the streams of the process', () => {
   test('without an end is written with one before a command, and at the end', () => {
     opened.stdout.write('half a line');
     opened.output.warning('careful');
-    process.stderr.write('rest');
+    opened.stderr.write('rest');
     opened.close();
     expect(written).toMatchObject({ stdout: 'half a line\n::warning::careful\n', stderr: 'rest\n' });
   });
@@ -105,7 +112,7 @@ describe('text on the streams of the process', () => {
   test('calls back whoever waits for the write', async () => {
     await new Promise<void>((resolve) => process.stdout.write('text', () => resolve()));
     await new Promise<void>((resolve) => process.stdout.write('::debug::x\n', () => resolve()));
-    expect(written.stdout).toBe('text\n::debug::x\n');
+    expect(written.stdout).toBe('::debug::text\n::debug::x\n');
   });
 });
 
