@@ -1,5 +1,4 @@
 import * as core from '@actions/core';
-import { lstatSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Diagnostic } from '../../base/diagnostic.js';
 import type { OutputStream } from '../../commands/console.js';
@@ -9,6 +8,7 @@ import { cutMarkdown, utf8Length } from '../../report/cut-markdown.js';
 import { markdownText } from '../../report/markdown-text.js';
 import type { RunnerOutput } from '../action-world.js';
 import { chooseAnnotations, cutMessage, maxAnnotations, type Annotation } from './annotations.js';
+import { CommandFiles, namedValue } from './command-files.js';
 import { RunnerStreams } from './runner-streams.js';
 import { withoutCommands } from './workflow-command-text.js';
 
@@ -50,16 +50,20 @@ export function openRunnerOutput(options: RunnerOutputOptions): OpenedRunnerOutp
     ...secrets.map((secret) => markdownText(secret, { maxLength: 10_000 })),
   ]);
   const streams = new RunnerStreams({ stdout, stderr, redactor, randomToken });
+  const files = new CommandFiles(env);
   return {
-    output: new RunnerCommands({ env, folder: relative(workspace, root), redactor, streams }),
+    output: new RunnerCommands({ files, folder: relative(workspace, root), redactor, streams }),
     stdout: streams.stdout,
     stderr: streams.stderr,
-    close: () => streams.close(),
+    close: () => {
+      files.restore();
+      streams.close();
+    },
   };
 }
 
 interface CommandsOptions {
-  readonly env: RunnerOutputOptions['env'];
+  readonly files: CommandFiles;
   readonly folder: string;
   readonly redactor: Redactor;
   readonly streams: RunnerStreams;
@@ -68,7 +72,7 @@ interface CommandsOptions {
 type Severity = 'error' | 'warning' | 'notice';
 
 class RunnerCommands implements RunnerOutput {
-  readonly #env: CommandsOptions['env'];
+  readonly #files: CommandFiles;
   readonly #folder: string;
   readonly #redact: (text: string) => string;
   readonly #streams: RunnerStreams;
@@ -77,19 +81,19 @@ class RunnerCommands implements RunnerOutput {
   #summaryBytes = 0;
   #summaryIsFull = false;
 
-  constructor({ env, folder, redactor, streams }: CommandsOptions) {
-    this.#env = env;
+  constructor({ files, folder, redactor, streams }: CommandsOptions) {
+    this.#files = files;
     this.#folder = folder;
     this.#redact = redactor.redact;
     this.#streams = streams;
   }
 
   readonly setOutput = (name: string, value: string): void => {
-    if (this.#isWritable('GITHUB_OUTPUT')) core.setOutput(name, this.#redact(value));
+    this.#files.append('GITHUB_OUTPUT', namedValue(name, this.#redact(value)));
   };
 
   readonly saveState = (name: string, value: string): void => {
-    if (this.#isWritable('GITHUB_STATE')) core.saveState(name, this.#redact(value));
+    this.#files.append('GITHUB_STATE', namedValue(name, this.#redact(value)));
   };
 
   readonly annotate = (diagnostics: readonly Diagnostic[]): void => {
@@ -102,16 +106,24 @@ class RunnerCommands implements RunnerOutput {
   readonly warning = (message: string): void => this.#say('warning', message);
   readonly error = (message: string): void => this.#say('error', message);
 
-  readonly summary = async (markdown: string): Promise<void> => {
-    if (this.#summaryIsFull || !this.#isWritable('GITHUB_STEP_SUMMARY')) return;
+  readonly summary = (markdown: string): Promise<void> => {
+    if (this.#summaryIsFull) return Promise.resolve();
     const text = `${this.#redact(markdown).trimEnd()}\n\n`;
     const cut = cutMarkdown(text, maxSummaryBytes - this.#summaryBytes, summaryCut);
     this.#summaryIsFull = cut !== text;
     this.#summaryBytes += utf8Length(cut);
-    await core.summary.addRaw(cut).write();
+    this.#files.append('GITHUB_STEP_SUMMARY', cut);
+    return Promise.resolve();
   };
 
-  readonly guard = <T>(work: () => Promise<T>): Promise<T> => this.#streams.guard(work);
+  readonly guard = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await this.#streams.guard(work);
+    } finally {
+      for (const variable of this.#files.restore())
+        this.warning(`something wrote to the file of ${variable}: what it wrote was taken out`);
+    }
+  };
 
   #say(severity: Severity, message: string): void {
     if (this.#room[severity] > 0) {
@@ -131,14 +143,5 @@ class RunnerCommands implements RunnerOutput {
       ...(place?.column === undefined ? {} : { startColumn: place.column }),
       ...(place?.endColumn === undefined ? {} : { endColumn: place.endColumn }),
     });
-  }
-
-  /** Not outside of a job, where the variable is missing, and not when a step has put a link in the place of the file. */
-  #isWritable(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY'): boolean {
-    const file = this.#env[variable] ?? '';
-    if (file === '') return false;
-    if (lstatSync(file, { throwIfNoEntry: false })?.isFile() === true) return true;
-    this.warning(`the file of ${variable} is gone or was replaced: nothing was written to it`);
-    return false;
   }
 }

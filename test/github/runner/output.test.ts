@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
@@ -8,7 +17,7 @@ import { openRunnerOutput, type OpenedRunnerOutput } from '../../../src/github/r
 import { parseCommands, type HonouredCommand } from '../../support/command-parser.js';
 
 const SECRET = 'hunter2-hunter2';
-const FILES = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'] as const;
+const FILES = ['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'] as const;
 
 let folder: string;
 let written: { stdout: string; stderr: string; writes: string[] };
@@ -241,6 +250,36 @@ describe('outputs, state and summary', () => {
     opened.output.saveState('a', 'b');
     await opened.output.summary('text');
     expect(readFileSync(victim, 'utf8')).toBe('');
-    expect(names()).toEqual(['warning', 'warning', 'warning']);
+    expect([read('GITHUB_OUTPUT'), read('GITHUB_STEP_SUMMARY')]).toEqual([expect.stringMatching(/^a<</), 'text\n\n']);
+  });
+
+  test('hold only what we said when guarded work is over, whatever it did to the files', async () => {
+    opened.output.setOutput('status', 'ours');
+    const said = read('GITHUB_OUTPUT');
+    await opened.output.guard(() => {
+      writeFileSync(join(folder, 'GITHUB_ENV'), 'A=forged\n');
+      writeFileSync(join(folder, 'GITHUB_OUTPUT'), said.replace('ours', 'evil'));
+      rmSync(join(folder, 'GITHUB_STATE'));
+      mkdirSync(join(folder, 'GITHUB_STEP_SUMMARY.d'));
+      rmSync(join(folder, 'GITHUB_STEP_SUMMARY'));
+      renameSync(join(folder, 'GITHUB_STEP_SUMMARY.d'), join(folder, 'GITHUB_STEP_SUMMARY'));
+      return Promise.resolve();
+    });
+    expect(FILES.map((name) => (existsSync(join(folder, name)) ? read(name) : ''))).toEqual(['', '', said, '', '']);
+    const warned = honoured().filter(({ name }) => name === 'warning');
+    expect(warned.map(({ data }) => /GITHUB_\w+/.exec(data)?.[0])).toEqual([
+      'GITHUB_ENV',
+      'GITHUB_OUTPUT',
+      'GITHUB_STEP_SUMMARY',
+    ]);
+  });
+
+  test('hold only what we said at the end, although somebody writes to them until then', () => {
+    opened.output.saveState('a', 'b');
+    const said = read('GITHUB_STATE');
+    writeFileSync(join(folder, 'GITHUB_STATE'), 'a=forged\n', { flag: 'a' });
+    writeFileSync(join(folder, 'GITHUB_PATH'), '/forged\n', { flag: 'a' });
+    opened.close();
+    expect([read('GITHUB_STATE'), read('GITHUB_PATH')]).toEqual([said, '']);
   });
 });
