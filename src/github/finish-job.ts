@@ -15,7 +15,7 @@ import { keepMetrics } from './keep-metrics.js';
 import { publish } from './publish/publish-command.js';
 import { baseBranch, publishRequest } from './publish-settings.js';
 import { revert } from './revert/revert-command.js';
-import { tellProblem } from './tell-problem.js';
+import { annotateProblem, tellProblem } from './tell-problem.js';
 
 /** A job whose run has ended or paused. */
 export interface FinishedJob {
@@ -39,8 +39,13 @@ export async function finishJob(job: FinishedJob): Promise<number> {
   if (state.status !== 'paused') await keepMetrics(job.prepared, state, world);
   console.print(`\n${renderRunSummary(state, { clean, paint: console.paint, repo: null })}`);
   annotate(state, world);
-  await summarise(job);
-  if (state.status === 'completed' && inputs.publish === 'pull-request') return await publishResult(job);
+  if (state.status === 'completed' && inputs.publish === 'pull-request') {
+    // Before the summary of the run: where the result is now is what people look for first.
+    const exitCode = await publishResult(job);
+    await summarise(job, exitCode === EXIT.completed);
+    return exitCode;
+  }
+  await summarise(job, false);
   if (state.status === 'failed' && inputs.onFailure === 'revert') await revertPushed(job);
   return exitCodeOf(state);
 }
@@ -79,7 +84,7 @@ export function diagnosticsOf(failure: Failure): readonly Diagnostic[] {
   return 'diagnostics' in failure ? failure.diagnostics : [];
 }
 
-async function summarise({ state, checkpoint, world }: FinishedJob): Promise<void> {
+async function summarise({ state, checkpoint, world }: FinishedJob, isPublished: boolean): Promise<void> {
   const { facts, output } = world;
   const { owner, repo, runId, serverUrl } = facts;
   const repository = `${owner}/${repo}`;
@@ -89,6 +94,7 @@ async function summarise({ state, checkpoint, world }: FinishedJob): Promise<voi
       commitsAt: isPushed ? `${serverUrl}/${repository}` : null,
       workflowRun: { repository, id: runId },
       checkpoint,
+      isPublished,
       validation: null,
       hosts: null,
       notes: [],
@@ -101,8 +107,9 @@ async function publishResult({ inputs, world, landing, state }: FinishedJob): Pr
   const validation = { commit: result, checks: [...state.plan.validation] };
   const of = { landing, state, result, mode: 'pull-request', validation } as const;
   const request = publishRequest(inputs, world.facts, of);
-  const published = request.ok ? await publish(request.value, world) : request;
-  return published.ok ? EXIT.completed : tellProblem(published.error, world.output);
+  if (!request.ok) return await tellProblem(request.error, world.output);
+  const published = await publish(request.value, world);
+  return published.ok ? EXIT.completed : annotateProblem(published.error, world.output);
 }
 
 async function revertPushed({ inputs, world, landing, state }: FinishedJob): Promise<void> {
@@ -112,5 +119,5 @@ async function revertPushed({ inputs, world, landing, state }: FinishedJob): Pro
   const target = { kind: 'run', runId: state.runId, base: state.base.commit } as const;
   const reason = `workflow ${state.plan.workflow} failed`;
   const reverted = await revert({ trusted, branch: branch.value, target, reason }, world);
-  if (!reverted.ok) await tellProblem(reverted.error, world.output);
+  if (!reverted.ok) annotateProblem(reverted.error, world.output);
 }

@@ -34,17 +34,18 @@ export async function prepareJob(
   flags: RunFlags,
   world: ActionWorld,
 ): Promise<Result<PreparedRun, Unprepared>> {
-  if (inputs.workflow === null) return err(wrong('input workflow: which one? Its name is missing'));
+  if (inputs.workflow === null)
+    return err(wrong('input workflow: it is missing', 'name the workflow NAME of .claude/workflows/NAME.yaml'));
   if (inputs.step !== null && inputs.phase === null)
-    return err(wrong('input step: it needs the input phase, the parallel phase that it belongs to'));
+    return err(wrong(`input step: '${inputs.step}' needs the input phase too`, 'name the parallel phase of the step'));
   const prepared = await prepareRun(inputs.workflow, flags, world);
   if (!prepared.ok) return prepared;
   const changed = await changedByPullRequest(prepared.value, world);
   return changed === null ? prepared : err({ ...changed, diagnostics: [] });
 }
 
-function wrong(message: string): Unprepared {
-  return { code: 'invalid-input', message, help: 'see the inputs in action.yml', exitCode: 2, diagnostics: [] };
+function wrong(message: string, help: string): Unprepared {
+  return { code: 'invalid-input', message, help, exitCode: 2, diagnostics: [] };
 }
 
 /** Definitions, agents and skills that a pull request brings are not run before they are merged. */

@@ -1,13 +1,16 @@
 import type { OutputStream } from '../commands/console.js';
 import { CommandConsole } from '../commands/console.js';
 import { EXIT } from '../commands/world.js';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Problem } from '../base/problem.js';
 import type { RunProcess } from '../process/process.js';
 import { readInputs, type ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld, RunnerOutput } from './action-world.js';
 import { POST_STATE } from './runner/post-state.js';
 import { readRunnerFacts } from './runner/read-runner-facts.js';
 import type { RunnerFacts } from './runner/runner-facts.js';
+import { tellProblem } from './tell-problem.js';
 
 /** What the door gives in: the process, as values. */
 export interface ActionDoor {
@@ -35,12 +38,14 @@ export async function main(door: ActionDoor): Promise<number> {
   const root = join(workspace, inputs.ok ? inputs.value.workingDirectory : '.');
   const { output, stdout, stderr } = await door.open(workspace, root);
   try {
-    const problem = facts.ok ? (inputs.ok ? null : inputs.error) : facts.error;
-    if (problem !== null) {
-      output.error(`${problem.message}\n${problem.help}`);
-      return problem.exitCode;
-    }
-    if (!facts.ok || !inputs.ok) return EXIT.bug;
+    // The post step of a main step that left nothing to do has nothing to say either, whatever the inputs are.
+    const left = env[`STATE_${POST_STATE}`] ?? '';
+    if (left === '') output.saveState(POST_STATE, 'nothing');
+    else if (left !== 'run') return EXIT.completed;
+    if (!facts.ok) return await tellProblem(facts.error, output);
+    if (!inputs.ok) return await tellProblem(inputs.error, output);
+    const missing = missingFolder(inputs.value, root);
+    if (missing !== null) return await tellProblem(missing, output);
     // What steps print is shown: the machine, and the log files on it, are gone after the job.
     const shown = { json: false, quiet: false, verbose: true, color: false };
     const console = new CommandConsole({ stdout, stderr, env, ...shown });
@@ -51,6 +56,16 @@ export async function main(door: ActionDoor): Promise<number> {
     output.error(`something went wrong inside. This is a bug of workflow-runner, please report it.\n${text}`);
     return EXIT.bug;
   }
+}
+
+function missingFolder({ workingDirectory }: ActionInputs, root: string): Problem | null {
+  if (existsSync(root)) return null;
+  return {
+    code: 'invalid-input',
+    message: `input working-directory: there is no folder '${workingDirectory}' in the workspace`,
+    help: 'name a folder of the checkout; is there a step with actions/checkout before this one?',
+    exitCode: EXIT.invalid,
+  };
 }
 
 interface WorldParts {
@@ -73,10 +88,7 @@ function newWorld(door: ActionDoor, { facts, inputs, output, console, root }: Wo
 
 /** Each command is loaded only when it is the one: `plan` need not wait for the parts of `publish`. */
 async function perform(inputs: ActionInputs, world: ActionWorld): Promise<number> {
-  const state = world.env[`STATE_${POST_STATE}`] ?? '';
-  if (state !== '')
-    return state === 'run' ? (await import('./post-command.js')).runPost(inputs, world) : EXIT.completed;
-  world.output.saveState(POST_STATE, 'nothing');
+  if (world.env[`STATE_${POST_STATE}`] === 'run') return (await import('./post-command.js')).runPost(inputs, world);
   switch (inputs.command) {
     case 'run':
       return (await import('./run-command.js')).runJob(inputs, world);

@@ -23,7 +23,7 @@ import { readHosts } from './published-hosts.js';
 import { baseBranch, publishRequest } from './publish-settings.js';
 import { restoreRun } from './restore-run.js';
 import { revert, type RevertTarget } from './revert/revert-command.js';
-import { tellProblem } from './tell-problem.js';
+import { annotateProblem, tellProblem } from './tell-problem.js';
 import { notCompleted } from './validate-command.js';
 
 interface RestoredRun {
@@ -52,8 +52,9 @@ export async function publishJob(inputs: ActionInputs, outer: ActionWorld): Prom
   const validation = inputs.commit === null ? null : { commit: inputs.commit, checks: checksOf(state) };
   const request = publishRequest(inputs, facts, { landing, state, result, mode, validation });
   const hosts = readHosts(inputs.hosts);
-  const published = request.ok ? await publish({ ...request.value, hosts }, world) : request;
-  return published.ok ? EXIT.completed : tellProblem(published.error, output);
+  if (!request.ok) return tellProblem(request.error, output);
+  const published = await publish({ ...request.value, hosts }, world);
+  return published.ok ? EXIT.completed : annotateProblem(published.error, output);
 }
 
 function checksOf({ plan: { validation } }: RunState): string[] {
@@ -76,7 +77,7 @@ export async function revertJob(inputs: ActionInputs, outer: ActionWorld): Promi
   const { target, landing } = wanted.value;
   const reason = `${facts.eventName === 'push' ? 'a check of the push' : 'a job'} of workflow run ${facts.runId} failed`;
   const reverted = await revert({ trusted: landing.trusted, branch: branch.value, target, reason }, world);
-  return reverted.ok ? EXIT.completed : tellProblem(reverted.error, output);
+  return reverted.ok ? EXIT.completed : annotateProblem(reverted.error, output);
 }
 
 interface WantedRevert {

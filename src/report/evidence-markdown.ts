@@ -86,7 +86,7 @@ export function failureMarkdown(head: string, failure: Failure, isBorne = false)
 
 /** Which hosts differ; null: they were not compared. */
 export function hostsMarkdown(hosts: ComparedHosts | null): string {
-  if (hosts === null) return 'Not compared in this version.';
+  if (hosts === null) return 'Not compared.';
   const { unchanged, changed } = hosts;
   const lines = changed
     .slice(0, MAX_HOSTS)

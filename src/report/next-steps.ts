@@ -10,6 +10,8 @@ export interface CheckpointPlace {
   readonly workflowRun: { readonly repository: string; readonly id: string } | null;
   /** Name of the artifact with the newest checkpoint. */
   readonly checkpoint: string | null;
+  /** What became of the result is told in another section. */
+  readonly isPublished?: boolean;
 }
 
 /** What a person can do after this job, as markdown: on GitHub, and on a machine of their own. */
@@ -35,6 +37,7 @@ export function nextSteps(state: RunState, place: CheckpointPlace): string {
 
 function completed(state: RunState, place: CheckpointPlace): string {
   if (state.landed === null) return 'The run is complete.';
+  if (place.isPublished === true) return 'What became of the result is told under Publication.';
   const landed = markdownText(landedText(state.landed, state));
   if (state.landed.how !== 'kept') return `${landed[0]?.toUpperCase() ?? ''}${landed.slice(1)}.`;
   return joined([`${landed[0]?.toUpperCase() ?? ''}${landed.slice(1)}, in the checkpoint.`, ...locally(state, place)]);

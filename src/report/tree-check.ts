@@ -1,7 +1,8 @@
-import { sortDiagnostics, type Diagnostic } from '../base/diagnostic.js';
+import type { Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
 import type { ComparedHosts } from './compared-hosts.js';
 import { describeFailure } from './describe-failure.js';
+import { diagnosticList } from './diagnostic-list.js';
 import { codeBlock, markdownCode, markdownText } from './markdown-text.js';
 import { shortCommit } from './step-label.js';
 
@@ -14,7 +15,6 @@ export interface TreeCheck {
   readonly hosts: ComparedHosts | null;
 }
 
-const MOST_DIAGNOSTICS = 50;
 const MOST_HOSTS = 200;
 
 /** Markdown for the job summary of `validate`. */
@@ -31,17 +31,6 @@ export function renderTreeCheck({ commit, definitions, checks, failure, hosts }:
     ...(hosts === null ? [] : [hostList(hosts)]),
     '',
   ].join('\n\n');
-}
-
-function diagnosticList(definitions: readonly Diagnostic[]): string {
-  const lines = sortDiagnostics([...definitions])
-    .slice(0, MOST_DIAGNOSTICS)
-    .map(({ severity, message, location: { file, line } }) => {
-      const place = line === undefined ? file : `${file}:${line}`;
-      return `- ${severity} ${markdownCode(place)} ${markdownText(message)}`;
-    });
-  const more = definitions.length - lines.length;
-  return [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 }
 
 function describeInMarkdown(failure: Failure): string {

@@ -20,15 +20,15 @@ export type RestFailure =
 
 /**
  * A failure for a person. `doing` completes "GitHub did not let us …" and "We could not …", for example `open the pull request`.
- * GitHub's own words are in the message: clean it as any other text of strangers.
+ * GitHub's own words are in the message: clean it as any other text of strangers. `rights`: what the job needs for it.
  */
-export function restProblem(failure: RestFailure, doing: string): Problem {
-  const { said, help } = wordsOf(failure);
+export function restProblem(failure: RestFailure, doing: string, rights?: string): Problem {
+  const { said, help } = wordsOf(failure, rights);
   const reason = said === '' ? '' : `: ${said.replace(/\s+/g, ' ')}`;
   return { code: `github-${failure.reason}`, message: `Could not ${doing}${reason}`, help, exitCode: 1 };
 }
 
-function wordsOf(failure: RestFailure): { said: string; help: string } {
+function wordsOf(failure: RestFailure, rights: string | undefined): { said: string; help: string } {
   switch (failure.reason) {
     case 'unauthorized':
       return {
@@ -38,7 +38,10 @@ function wordsOf(failure: RestFailure): { said: string; help: string } {
     case 'forbidden':
       return {
         said: failure.message,
-        help: 'Give the job the `permissions:` that it needs, or a token that has them.',
+        help:
+          rights === undefined
+            ? 'Give the job the `permissions:` that it needs, or a token that has them.'
+            : `Give the job ${rights}, or a token with these rights in the input \`token\`.`,
       };
     case 'rate-limited':
       return { said: failure.message, help: 'Re-run the failed job later; nothing is lost.' };

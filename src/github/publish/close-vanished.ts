@@ -18,7 +18,8 @@ export async function closeVanished(publication: Publication): Promise<Result<Pu
   const { open, branch } = survey.value;
   if (open === null) return ok({ kind: 'nothing', closed: null });
   const closed = await closePullRequest(rest, open, WHY);
-  if (!closed.ok) return err(restProblem(closed.error, `close the pull request #${open.number}`));
+  if (!closed.ok)
+    return err(restProblem(closed.error, `close the pull request #${open.number}`, '`pull-requests: write`'));
   if (branch.expected !== null) {
     const { remote, signal } = world;
     const deletion = { remote, branch: branch.name, tip: branch.expected, signal };

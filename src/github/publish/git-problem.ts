@@ -1,6 +1,7 @@
 import type { Problem } from '../../base/problem.js';
 import type { PushRejection } from '../../git/push.js';
 import type { RemoteFailure } from '../../git/remote.js';
+import type { RemoteTrouble } from '../../git/remote-contract.js';
 import { describeFailure } from '../../report/describe-failure.js';
 
 /** A failure of git for a person. `doing` completes "Could not …". */
@@ -9,12 +10,18 @@ export function gitProblem(failure: RemoteFailure, doing: string): Problem {
     const { title, help } = describeFailure(failure);
     return { code: 'git-failed', message: `Could not ${doing}: ${title}`, help, exitCode: 1 };
   }
-  const help =
-    failure.trouble === 'authentication' || failure.trouble === 'permission'
-      ? 'Give the job `contents: write`, or a token that has that right, in the input `token`.'
-      : 'Re-run the failed job; nothing is lost.';
-  const message = `Could not ${doing}: ${lastLine(failure.outputTail)}`;
-  return { code: `remote-${failure.trouble}`, message, help, exitCode: 1 };
+  const { trouble, outputTail } = failure;
+  const message = `Could not ${doing}: ${trouble === 'authentication' ? 'the token was not accepted' : lastLine(outputTail)}`;
+  return { code: `remote-${trouble}`, message, help: helpOf(trouble), exitCode: 1 };
+}
+
+function helpOf(trouble: RemoteTrouble): string {
+  if (trouble === 'authentication') {
+    return 'The token is wrong or has expired, or may not see the repository. Give another one in the input `token`, or the job `contents: write`.';
+  }
+  return trouble === 'permission'
+    ? 'Give the job `contents: write`, or a token that has that right, in the input `token`.'
+    : 'Re-run the failed job; nothing is lost.';
 }
 
 /** Why the server did not take a push, for a person. A lost lease is the caller's to handle; here it has words all the same. */

@@ -18,15 +18,15 @@ export type { PublishOutcome, PublishRequest, PublishSettings, PullRequestRefere
 
 /**
  * Brings a result to GitHub. Everything that can be refused is refused before anything is pushed. Sets the outputs `branch`,
- * `pull-request-*`, `landed` and `pushed-range` and adds to the job summary; a Problem is the caller's to show.
+ * `pull-request-*`, `landed` and `pushed-range` and adds to the job summary, also when it ends with a Problem; of that the
+ * caller makes an annotation. A push with `whenBaseMoved: 'tell'` leaves problems to the caller.
  */
 export async function publish(request: PublishRequest, world: ActionWorld): Promise<Result<PublishOutcome, Problem>> {
   const opened = await openPublication(request, world);
-  if (!opened.ok) return opened;
-  const publication = opened.value;
-  const outcome = await publishOpened(publication);
-  if (outcome.ok) await reportOutcome(publication, outcome.value);
-  else await reportProblem(publication, outcome.error);
+  const outcome = opened.ok ? await publishOpened(opened.value) : opened;
+  const notes = opened.ok ? opened.value.notes : [];
+  if (outcome.ok) await reportOutcome({ request, world, notes }, outcome.value);
+  else await reportProblem({ request, world, notes }, outcome.error);
   return outcome;
 }
 

@@ -28,9 +28,12 @@ export function howToGetIt({ result, workflow }: PublishRequest, { runId }: Runn
   ];
 }
 
+/** What is told of a publication that may not have come far. */
+type Told = Pick<Publication, 'request' | 'world' | 'notes'>;
+
 /** Sets the outputs and adds what was done to the job summary. */
-export async function reportOutcome(publication: Publication, outcome: PublishOutcome): Promise<void> {
-  const { setOutput, summary } = publication.world.output;
+export async function reportOutcome(publication: Told, outcome: PublishOutcome): Promise<void> {
+  const { setOutput, summary, notice } = publication.world.output;
   const { branch, operation, pullRequest, range } = outputsOf(outcome);
   setOutput('branch', branch);
   setOutput('pull-request-operation', operation);
@@ -38,17 +41,21 @@ export async function reportOutcome(publication: Publication, outcome: PublishOu
   setOutput('pull-request-url', pullRequest?.url ?? '');
   setOutput('landed', String(range !== ''));
   setOutput('pushed-range', range);
+  // The caller goes on from there, and what it comes to is told then.
+  if (outcome.kind === 'base-moved') return;
+  if (pullRequest !== null)
+    notice(`pull request ${pullRequest.number} ${noticeOf(outcome, operation)}: ${pullRequest.url}`);
   await summary(sectionOf(sentenceOf(publication, outcome), publication.notes));
 }
 
 /** What stopped a publication, for the job summary. */
-export async function reportProblem(publication: Publication, problem: Problem): Promise<void> {
+export async function reportProblem(publication: Told, problem: Problem): Promise<void> {
   const { setOutput, summary } = publication.world.output;
   setOutput('pull-request-operation', 'none');
   setOutput('landed', 'false');
-  // A refusal has a section of its own, with every path.
-  if (problem.code === 'publication-refused') return;
-  const text = `${markdownText(problem.message, { maxLength: 1000 })}\n\n${helpMarkdown(problem.help)}`;
+  // A refusal has a section of its own, with every path; and a run that could not land says why by itself.
+  if (problem.code === 'publication-refused' || isLanding(publication.request)) return;
+  const text = `${markdownText(problem.message, { maxLength: 1000 })}\n\n${proseMarkdown(problem.help, CODE_OR_ADDRESS)}`;
   await summary(sectionOf(text, publication.notes));
 }
 
@@ -62,6 +69,14 @@ export function refusalSummary(refusals: readonly Refusal[], commands: readonly 
   });
   const get = ['Nothing was pushed, and nothing is lost. To get the result:', '', codeBlock(commands.join('\n'), 'sh')];
   return ['### Not published', '', parts.join('\n\n'), '', ...get, ''].join('\n');
+}
+
+function isLanding({ mode, whenBaseMoved }: PublishRequest): boolean {
+  return mode === 'push' && whenBaseMoved === 'tell';
+}
+
+function noticeOf({ kind }: PublishOutcome, operation: Outputs['operation']): string {
+  return kind === 'declined' ? 'was closed with exactly this result, and is not opened again' : `was ${operation}`;
 }
 
 interface Outputs {
@@ -87,7 +102,7 @@ function outputsOf(outcome: PublishOutcome): Outputs {
   }
 }
 
-function sentenceOf({ request }: Publication, outcome: PublishOutcome): string {
+function sentenceOf({ request }: Told, outcome: PublishOutcome): string {
   const base = markdownCode(request.base.branch);
   switch (outcome.kind) {
     case 'pull-request':
@@ -97,11 +112,11 @@ function sentenceOf({ request }: Publication, outcome: PublishOutcome): string {
         ? `The result does not differ from ${base}: there is nothing to publish.`
         : `The result does not differ from ${base} any more: ${linkTo(outcome.closed)} was closed.`;
     case 'declined':
-      return `${linkTo(outcome.pullRequest)} was closed by a person with exactly this result, so it is not opened again. Reopen it to change that.`;
+      return `${linkTo(outcome.pullRequest)} was closed by a person with exactly this result, so it is not opened again. To have it after all, reopen it (where its branch is gone, restore that first).`;
     case 'landed':
       return `The result is on ${base}: ${markdownCode(`${outcome.from.slice(0, 12)}..${outcome.to.slice(0, 12)}`)}.`;
     case 'base-moved':
-      return `${base} has moved to ${markdownCode(outcome.tip.slice(0, 12))}: nothing was pushed.`;
+      return '';
   }
 }
 
@@ -110,15 +125,22 @@ function linkTo({ number, url }: PullRequestReference): string {
   return /^https?:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? `[Pull request ${number}](${url})` : `Pull request ${number}`;
 }
 
-/** Our own words, in which addresses shall stay links; the branch in them has been checked by git. */
-function helpMarkdown(help: string): string {
-  return help
-    .split(/(https?:\/\/[\w./:%?=&-]+)/)
-    .map((part, index) => (index % 2 === 1 ? `<${part.replace(/,$/, '')}>` : markdownText(part, { maxLength: 2000 })))
-    .join(' ');
+const CODE = /(`[^`]+`)/;
+const CODE_OR_ADDRESS = /(https?:\/\/[\w./:%?=&-]+|`[^`]+`)/;
+
+/** Our own words, in which addresses stay links and names of inputs stay code; the branch in them has been checked by git. */
+function proseMarkdown(text: string, special: RegExp): string {
+  return text
+    .split(special)
+    .map((part, index) => {
+      if (index % 2 === 1) return part.startsWith('`') ? markdownCode(part.slice(1, -1)) : `<${part}>`;
+      const [, before = '', plain = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(part) ?? [];
+      return `${before === '' ? '' : ' '}${markdownText(plain, { maxLength: 2000 })}${after === '' ? '' : ' '}`;
+    })
+    .join('');
 }
 
 function sectionOf(text: string, notes: readonly string[]): string {
-  const lines = notes.map((note) => `- ${markdownText(note, { maxLength: 1000 })}`);
+  const lines = notes.map((note) => `- ${proseMarkdown(note, CODE)}`);
   return ['### Publication', '', text, '', ...lines, ''].join('\n');
 }

@@ -15,6 +15,9 @@ import { persistently } from './persistent-remote.js';
 const MOST_NAMES = 20;
 const MOST_COMMITS = 2000;
 
+/** Of a job that publishes. */
+const RIGHTS = '`contents: write` and `pull-requests: write`';
+
 export interface Survey {
   readonly branch: ChosenBranch;
   readonly open: PullRequest | null;
@@ -46,7 +49,7 @@ export async function surveyBranches(
   const closed: PullRequest[] = [];
   for (const name of branchNames(first, MOST_NAMES)) {
     const pulls = await findPullRequests(rest, world.facts.owner, { head: name, base: request.base.branch });
-    if (!pulls.ok) return err(restProblem(pulls.error, 'look for pull requests'));
+    if (!pulls.ok) return err(restProblem(pulls.error, 'look for pull requests', RIGHTS));
     const open = pulls.value.find(({ state }) => state === 'open') ?? null;
     closed.push(...pulls.value.filter(({ state }) => state === 'closed'));
     const tip = tips.value.get(name) ?? null;

@@ -37,7 +37,8 @@ export async function openRevertPullRequest(revert: ProtectedRevert): Promise<Re
   const { owner, repo, apiUrl } = facts;
   const rest = await openRest({ owner, repo, apiUrl, token, sleep, now, signal });
   const known = await findPullRequests(rest, owner, { head, base: request.branch });
-  if (!known.ok) return err(restProblem(known.error, 'look for pull requests'));
+  if (!known.ok)
+    return err(restProblem(known.error, 'look for pull requests', '`contents: write` and `pull-requests: write`'));
   const brought = await bringPullRequest(rest, {
     owner,
     head,

@@ -23,7 +23,7 @@ export function openReviewIssues(rest: GitHubRest): ReviewIssues {
   return {
     findIssue: async (marker) => {
       const found = await oldestOpen(rest, marker);
-      if (!found.ok) return err(restProblem(found.error, 'look for the issue of the review'));
+      if (!found.ok) return err(restProblem(found.error, 'look for the issue of the review', '`issues: write`'));
       return ok(found.value === null ? null : reviewIssue(found.value));
     },
     createIssue: async ({ title, body }) => {
@@ -35,7 +35,7 @@ export function openReviewIssues(rest: GitHubRest): ReviewIssues {
       });
       return created.ok
         ? ok(reviewIssue(created.value))
-        : err(restProblem(created.error, 'open the issue of the review'));
+        : err(restProblem(created.error, 'open the issue of the review', '`issues: write`'));
     },
     updateIssue: async (number, { body }) => {
       const updated = await rest.request({
@@ -45,7 +45,7 @@ export function openReviewIssues(rest: GitHubRest): ReviewIssues {
       });
       return updated.ok
         ? ok(reviewIssue(updated.value))
-        : err(restProblem(updated.error, 'update the issue of the review'));
+        : err(restProblem(updated.error, 'update the issue of the review', '`issues: write`'));
     },
   };
 }
