@@ -14,7 +14,7 @@ import { readJournal } from '../journal/journal-file.js';
 import { planPhases, planMatrices } from '../report/plan-jobs.js';
 import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
-import { openArtifactStore } from './storage/artifact-store.js';
+import { openArtifactStore, preloadArtifactClient } from './storage/artifact-store.js';
 import { untrustedEvent } from './runner/event-trust.js';
 import { jobFlags, prepareJob } from './job-flags.js';
 import { restoreRun } from './restore-run.js';
@@ -48,13 +48,13 @@ export async function planJob(inputs: ActionInputs, outer: ActionWorld): Promise
 async function begin(inputs: ActionInputs, prepared: PreparedRun, world: ActionWorld): Promise<number> {
   const { output, console, sleep } = world;
   const store = openArtifactStore({ sleep });
+  preloadArtifactClient();
   const job = { inputs, prepared, world };
+  // Only another workflow run is gone on from: when this one is planned again, all of it is to begin anew.
   const restore = async (landing: LandingGit) => {
-    const other = resumeSource(inputs, world);
-    const back = await restoreRun(job, landing, {
-      ...(other ?? { store, from: null }),
-      required: inputs.resumeFrom !== null,
-    });
+    const source = resumeSource(inputs, world);
+    if (source === null) return { resume: false };
+    const back = await restoreRun(job, landing, { ...source, required: true });
     return back.ok ? { resume: back.value.state !== null } : back.error;
   };
   const performed = await output.guard(() => performRun(prepared, { restore }, world));
@@ -71,7 +71,10 @@ async function begin(inputs: ActionInputs, prepared: PreparedRun, world: ActionW
   await checkpoints.settled();
   const { newest, problems } = checkpoints.saver;
   const [problem] = problems;
-  if (newest === null && problem !== undefined) return tellProblem(problem, output);
+  if (newest === null && problem !== undefined) {
+    if (problem.code !== 'no-artifact-service') return tellProblem(problem, output);
+    output.warning(`${problem.message}: no other job can go on from here. ${problem.help}`);
+  }
   output.setOutput('run-id', state.runId);
   output.setOutput('checkpoint', newest?.name ?? '');
   console.print(`Run ${state.runId} of ${prepared.name} ${inputs.resumeFrom === null ? 'has begun' : 'goes on'}.`);

@@ -157,7 +157,9 @@ function largeProblem(name: string, { bytes }: CheckpointFile): Problem {
 
 function uploadProblem(trouble: ArtifactTrouble): Problem {
   if (trouble.reason === 'no-service') {
-    return notSaved(`there is no artifact service here: ${trouble.detail}`, 'Run on GitHub, or without checkpoints.');
+    const help = 'Checkpoints need GitHub Actions, in an action of its own (not in a `run:` step).';
+    const message = `There is no artifact service here: ${trouble.detail}`;
+    return { code: 'no-artifact-service', message, help, exitCode: 1 };
   }
   const detail = 'detail' in trouble ? trouble.detail : trouble.reason;
   const help = /storage quota/.test(detail)
