@@ -36,7 +36,8 @@ export class CheckpointSaver implements CheckpointSaving {
   #next: CheckpointSnapshot | null = null;
   #work: Promise<void> | null = null;
   #saves = 0;
-  #settling = false;
+  /** How many wait for everything to be settled; with a flag, the first to end would stop the saving for the others. */
+  #settling = 0;
 
   constructor(context: SaveContext) {
     this.#context = context;
@@ -60,9 +61,9 @@ export class CheckpointSaver implements CheckpointSaving {
   }
 
   async settled(): Promise<void> {
-    this.#settling = true;
+    this.#settling += 1;
     while (this.#next !== null || this.#work !== null) await (this.#work ??= this.#saveAll());
-    this.#settling = false;
+    this.#settling -= 1;
   }
 
   async #saveAll(): Promise<void> {
@@ -80,7 +81,7 @@ export class CheckpointSaver implements CheckpointSaving {
   }
 
   #maySave(): boolean {
-    return this.#settling || this.#saves < MOST_EAGER_SAVES;
+    return this.#settling > 0 || this.#saves < MOST_EAGER_SAVES;
   }
 
   async #save(snapshot: CheckpointSnapshot): Promise<Result<SavedCheckpoint, Problem>> {
