@@ -3,7 +3,7 @@ import type { PreparedRun } from '../commands/prepared-run.js';
 import type { RunEvent } from '../engine/event.js';
 import { headCommit, type RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
-import { listReferences, REFERENCE_ROOT } from '../git/references.js';
+import { listReferences, referenceName, REFERENCE_ROOT } from '../git/references.js';
 import type { ActionWorld } from './action-world.js';
 import type { ArtifactStore } from './storage/artifact-store.js';
 import { CheckpointSaver } from './checkpoint/checkpoint-saver.js';
@@ -31,6 +31,8 @@ export class RunCheckpoints {
   readonly #landing: LandingGit;
   readonly #line: CheckpointLine;
   #sequence: number;
+  /** Of the newest that was noted. */
+  #wanted = 0;
   #noting: Promise<void> = Promise.resolve();
 
   constructor({ prepared, world, landing, store, sequence }: SavedRun) {
@@ -62,8 +64,15 @@ export class RunCheckpoints {
     const { runId, base, status } = state;
     const line = this.#line;
     const head = state.landed?.commit ?? state.afterHooks ?? headCommit(state);
-    const snapshot = { runId, line, sequence: this.#sequence, base: base.commit, head, status };
+    const refs = recordedRefs(state);
+    const snapshot = { runId, line, sequence: this.#sequence, base: base.commit, head, status, refs };
+    this.#wanted = this.#sequence;
     this.#noting = this.#noting.then(() => this.#noteWithRefs(snapshot));
+  }
+
+  /** Whether all is saved that was noted: else the jobs after this one do not know of it. To be asked when settled. */
+  get isSaved(): boolean {
+    return (this.saver.newest?.sequence ?? 0) >= this.#wanted;
   }
 
   /** Resolves when everything noted is saved, or was given up on. */
@@ -72,12 +81,24 @@ export class RunCheckpoints {
     await this.saver.settled();
   };
 
-  /** What is kept of the run by now may be more than what the events tell of: that does no harm. */
-  async #noteWithRefs(snapshot: Omit<CheckpointSnapshot, 'refs'>): Promise<void> {
+  /**
+   * What is kept of the run by now may be more than what the events tell of: that does no harm. A step can move these refs, so
+   * what was recorded counts more.
+   */
+  async #noteWithRefs(snapshot: CheckpointSnapshot): Promise<void> {
     const { git, trusted } = this.#landing;
-    const refs = await listReferences(git, trusted.repository, `${REFERENCE_ROOT}/${snapshot.runId}`);
-    if (refs.ok) this.saver.note({ ...snapshot, refs: refs.value });
+    const kept = await listReferences(git, trusted.repository, `${REFERENCE_ROOT}/${snapshot.runId}`);
+    if (kept.ok) this.saver.note({ ...snapshot, refs: new Map([...kept.value, ...snapshot.refs]) });
   }
+}
+
+/** The results of the steps that have completed and changed something, by ref. */
+function recordedRefs({ runId, base, steps }: RunState): Map<string, string> {
+  const completed = [...steps.values()].filter(({ status }) => status === 'completed');
+  const refs = completed.map(
+    ({ step, result }) => [referenceName(runId, step.id), result?.commit ?? base.commit] as const,
+  );
+  return new Map(refs.filter(([, commit]) => commit !== base.commit));
 }
 
 /** Everything after which a repetition would cost: work that is done, money that is spent, an end. */

@@ -18,7 +18,7 @@ import { untrustedEvent } from './runner/event-trust.js';
 import { finishJob } from './finish-job.js';
 import { jobFlags, prepareJob } from './job-flags.js';
 import { landByPush } from './land-by-push.js';
-import { rememberForPost } from './runner/post-state.js';
+import { nothingForPost, rememberForPost } from './runner/post-state.js';
 import { restoreRun } from './restore-run.js';
 import { resumeSource } from './resume-source.js';
 import { RunCheckpoints } from './run-checkpoints.js';
@@ -97,9 +97,20 @@ class RunJob {
         const state = performed.kind === 'ran' ? performed.executed.state : performed.state;
         const problems = performed.kind === 'ran' ? performed.executed.problems : [];
         const checkpoint = this.#checkpoints?.saver.newest?.name ?? null;
-        return finishJob({ ...this.#job(), state, problems, landing: this.#landing, checkpoint });
+        const exitCode = await finishJob({ ...this.#job(), state, problems, landing: this.#landing, checkpoint });
+        return await this.#endSaved(exitCode);
       }
     }
+  }
+
+  /** Where other jobs go on from this one, it has not done its part before what it did is saved. */
+  async #endSaved(exitCode: number): Promise<number> {
+    const { phase, checkpointRequired } = this.#inputs;
+    const { output } = this.#world;
+    const isSaved = this.#checkpoints?.isSaved ?? true;
+    if (isSaved) nothingForPost(output);
+    const isNeeded = phase !== null || checkpointRequired;
+    return isSaved || !isNeeded || exitCode !== EXIT.completed ? exitCode : await tellProblem(NOT_SAVED, output);
   }
 
   #job() {
@@ -123,6 +134,13 @@ class RunJob {
     return { resume: back.value.state !== null };
   }
 }
+
+const NOT_SAVED: Problem = {
+  code: 'checkpoint-not-saved',
+  message: 'what this job did is not saved, so no other job can go on from it',
+  help: 're-run the failed jobs; the warnings of this job say why it was not saved',
+  exitCode: EXIT.failed,
+};
 
 function deadlineOf(startedAt: number, minutes: number): Deadline {
   const ms = minutes * MINUTE_MS;

@@ -7,3 +7,8 @@ export const POST_STATE = 'workflow-runner';
 export function rememberForPost(output: RunnerOutput): void {
   output.saveState(POST_STATE, 'run');
 }
+
+/** Tells it that all of the run is saved: what lies on the disk by then may be what a step has left there. */
+export function nothingForPost(output: RunnerOutput): void {
+  output.saveState(POST_STATE, 'nothing');
+}
