@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import { relative } from 'node:path';
 import type { Diagnostic } from '../../base/diagnostic.js';
 import type { OutputStream } from '../../commands/console.js';
@@ -7,6 +6,7 @@ import { createRedactor, type Redactor } from '../../process/redact.js';
 import { cutMarkdown, utf8Length } from '../../report/cut-markdown.js';
 import { markdownText } from '../../report/markdown-text.js';
 import type { RunnerOutput } from '../action-world.js';
+import { annotationCommand, type AnnotationLevel } from './annotation-command.js';
 import { chooseAnnotations, cutMessage, maxAnnotations, type Annotation } from './annotations.js';
 import { CommandFiles, namedValue } from './command-files.js';
 import { RunnerStreams } from './runner-streams.js';
@@ -69,15 +69,17 @@ interface CommandsOptions {
   readonly streams: RunnerStreams;
 }
 
-type Severity = 'error' | 'warning' | 'notice';
-
 class RunnerCommands implements RunnerOutput {
   readonly #files: CommandFiles;
   readonly #folder: string;
   readonly #redact: (text: string) => string;
   readonly #streams: RunnerStreams;
   /** How many annotations of each kind the runner still shows in this step. */
-  readonly #room: Record<Severity, number> = { error: maxAnnotations, warning: maxAnnotations, notice: maxAnnotations };
+  readonly #room: Record<AnnotationLevel, number> = {
+    error: maxAnnotations,
+    warning: maxAnnotations,
+    notice: maxAnnotations,
+  };
   #summaryBytes = 0;
   #summaryIsFull = false;
 
@@ -99,7 +101,7 @@ class RunnerCommands implements RunnerOutput {
   readonly annotate = (diagnostics: readonly Diagnostic[]): void => {
     // One error is left for what the command says at its end.
     const room = { error: this.#room.error - 1, warning: this.#room.warning };
-    for (const one of chooseAnnotations(diagnostics, { room, folder: this.#folder })) this.#issue(one);
+    for (const one of chooseAnnotations(diagnostics, { room, folder: this.#folder })) this.#issue(one.severity, one);
   };
 
   readonly notice = (message: string): void => this.#say('notice', message);
@@ -125,23 +127,22 @@ class RunnerCommands implements RunnerOutput {
     }
   };
 
-  #say(severity: Severity, message: string): void {
-    if (this.#room[severity] > 0) {
-      this.#issue({ severity, title: null, message: cutMessage(message), place: null });
+  #say(level: AnnotationLevel, message: string): void {
+    if (this.#room[level] > 0) {
+      this.#issue(level, { title: null, message: cutMessage(message), place: null });
     } else {
-      this.#streams.stdout.write(`${severity}: ${message}\n`);
+      this.#streams.stdout.write(`${level}: ${message}\n`);
     }
   }
 
-  #issue({ severity, title, message, place }: Omit<Annotation, 'severity'> & { readonly severity: Severity }): void {
-    this.#room[severity] -= 1;
+  #issue(level: AnnotationLevel, { title, message, place }: Omit<Annotation, 'severity'>): void {
+    this.#room[level] -= 1;
     const safe = (text: string): string => withoutCommands(this.#redact(text));
-    core[severity](safe(message), {
-      ...(title === null ? {} : { title: safe(title) }),
-      ...(place === null ? {} : { file: this.#redact(place.file) }),
-      ...(place?.line === undefined ? {} : { startLine: place.line }),
-      ...(place?.column === undefined ? {} : { startColumn: place.column }),
-      ...(place?.endColumn === undefined ? {} : { endColumn: place.endColumn }),
+    const command = annotationCommand(level, {
+      title: title === null ? null : safe(title),
+      message: safe(message),
+      place: place === null ? null : { ...place, file: this.#redact(place.file) },
     });
+    this.#streams.command(command);
   }
 }

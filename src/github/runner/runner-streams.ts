@@ -38,8 +38,8 @@ export class RunnerStreams {
 
   constructor({ stdout, stderr, redactor, randomToken }: RunnerStreamsOptions) {
     this.#randomToken = randomToken;
-    this.#out = new SafeStream(stdout, redactor, (command) => this.#command(command));
-    this.#err = new SafeStream(stderr, redactor, (command) => this.#command(command));
+    this.#out = new SafeStream(stdout, redactor, (command) => this.command(command));
+    this.#err = new SafeStream(stderr, redactor, (command) => this.command(command));
     this.stdout = { write: (text) => this.#out.text(text), isTTY: false };
     this.stderr = { write: (text) => this.#err.text(text), isTTY: false };
   }
@@ -51,6 +51,22 @@ export class RunnerStreams {
       return await work();
     } finally {
       this.#resume();
+    }
+  }
+
+  /** A command of ours: one line with its end, everything in it escaped and safe. While guarded it waits, or is left out. */
+  command(line: string): void {
+    if (this.#depth === 0) {
+      this.#out.lines(line);
+      return;
+    }
+    const name = commandLine.exec(line)?.[1];
+    if (name === 'add-mask') {
+      const token = this.#token;
+      this.#token = this.#randomToken();
+      this.#out.lines(`\n::${token}::\n${line}::stop-commands::${this.#token}\n`);
+    } else if ((name === 'warning' || name === 'error' || name === 'notice') && this.#kept.size < maxKept) {
+      this.#kept.add(line);
     }
   }
 
@@ -75,21 +91,6 @@ export class RunnerStreams {
     this.#out.lines(`\n::${this.#token}::\n`);
     for (const command of this.#kept) this.#out.lines(command);
     this.#kept.clear();
-  }
-
-  #command(line: string): void {
-    if (this.#depth === 0) {
-      this.#out.lines(line);
-      return;
-    }
-    const name = commandLine.exec(line)?.[1];
-    if (name === 'add-mask') {
-      const token = this.#token;
-      this.#token = this.#randomToken();
-      this.#out.lines(`\n::${token}::\n${line}::stop-commands::${this.#token}\n`);
-    } else if ((name === 'warning' || name === 'error' || name === 'notice') && this.#kept.size < maxKept) {
-      this.#kept.add(line);
-    }
   }
 }
 
