@@ -12,12 +12,11 @@ import type { NamedJob } from './workflow-tree.js';
  */
 export function planJob({ workflow, options }: CompiledPhases, plan: Plan): NamedJob {
   const evaluates = plan.prerequisites.some(({ text }) => text === 'flake-check-passing');
-  const inputs = {
-    command: 'plan',
-    workflow: userText(workflow.name),
-    phase: value.phase,
-    'dry-run': value.dryRun,
-    'skip-step': value.skipStep,
+  const about = { workflow: userText(workflow.name), phase: value.phase, 'skip-step': value.skipStep };
+  const plans = { command: 'plan', ...about, 'dry-run': value.dryRun };
+  const begins = {
+    command: 'begin',
+    ...about,
     'rollback-to-checkpoint': value.rollback,
     'resume-from': value.resumeFrom,
     'accept-changes': value.acceptChanges,
@@ -34,7 +33,8 @@ export function planJob({ workflow, options }: CompiledPhases, plan: Plan): Name
       steps: [
         checkout(),
         ...(evaluates ? [installNix] : []),
-        ownStep(options, { name: 'Plan', id: 'plan', with: inputs }),
+        ownStep(options, { name: 'Plan', id: 'plan', with: plans }),
+        ownStep(options, { name: 'Begin the run', if: condition.begins, with: begins }),
       ],
     },
   };

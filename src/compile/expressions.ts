@@ -74,6 +74,7 @@ export interface PhaseTurn {
 /** Conditions of jobs and steps. `!cancelled()` keeps GitHub from putting `success()` before, which a skipped job would fail. */
 export const condition = {
   hosted: expression("runner.environment == 'github-hosted'"),
+  begins: expression('!inputs.dry-run'),
   phase: ({ phase, before, afterFailure }: PhaseTurn): string =>
     all(PLANNED, asked(phase), NONE_CANCELLED, ...(afterFailure ? [] : [NONE_FAILED]), ...nonePaused(before)),
   /** Joins what the jobs of the last phase did. */

