@@ -1,5 +1,6 @@
 import type { Problem } from '../../base/problem.js';
 import type { Result } from '../../base/result.js';
+import { isPrivilegedEvent } from '../runner/event-trust.js';
 
 /** What GitHub says about a workflow run. */
 export interface WorkflowRunFacts {
@@ -49,8 +50,8 @@ export async function checkWorkflowRun(
   if (headRepository?.toLowerCase() !== repository.toLowerCase()) {
     return notUsed(`Workflow run ${runId} ran code of ${headRepository ?? 'a fork that is gone'}`, FORK_HELP);
   }
-  if (event === 'pull_request_target') {
-    return notUsed(`Workflow run ${runId} was started by ${event}: it may have run code of a fork`, FORK_HELP);
+  if (isPrivilegedEvent(event)) {
+    return notUsed(`Workflow run ${runId} was started by ${event}: it may have run what strangers wrote`, FORK_HELP);
   }
   return null;
 }

@@ -11,6 +11,9 @@ const PRIVILEGED = [
   'discussion_comment',
 ];
 
+/** Whether a workflow run of that event had the repository's rights although strangers may have caused and fed it. */
+export const isPrivilegedEvent = (eventName: string): boolean => PRIVILEGED.includes(eventName);
+
 /** A pull request, as far as trust in it goes. */
 export interface PullRequestEvent {
   readonly number: number;
@@ -44,7 +47,7 @@ export function pullRequestOf({
 /** Why steps must not run for this event; null when they may. Steps of a workflow run with what the job may reach. */
 export function untrustedEvent(facts: RunnerFacts): Problem | null {
   const help = 'run workflows on workflow_dispatch, schedule or push; on pull requests use the command validate';
-  if (PRIVILEGED.includes(facts.eventName)) {
+  if (isPrivilegedEvent(facts.eventName)) {
     return {
       code: 'untrusted-event',
       message: `steps are not run on ${facts.eventName}: it has the rights of this repository, and strangers can cause it`,

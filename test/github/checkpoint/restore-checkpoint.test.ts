@@ -310,6 +310,7 @@ describe('another workflow run', () => {
     ['of a fork', look('evil/r')],
     ['of a fork that is gone', look(null)],
     ['by pull_request_target', look('o/r', 'pull_request_target')],
+    ['by issue_comment', look('o/r', 'issue_comment')],
     ['that does not exist', { runId: '5', lookUp: () => Promise.resolve({ ok: true as const, value: null }) }],
     ['with an id that is none', { ...look('o/r'), runId: '5/../6' }],
   ])('%s is refused', async (_what, from) => {
