@@ -19,10 +19,10 @@ const exitCode = await main({
   sleep: (ms) => delay(ms, undefined, { signal: cancelled.signal }).catch(() => undefined),
   signal: cancelled.signal,
   runProcess,
-  open: (workspace, root) => {
+  open: () => {
     const { env, stdout, stderr } = process;
     const randomToken = (): string => randomBytes(24).toString('hex');
-    opened = openRunnerOutput({ stdout, stderr, env, workspace, root, randomToken });
+    opened = openRunnerOutput({ stdout, stderr, env, randomToken });
     return Promise.resolve(opened);
   },
 });

@@ -74,7 +74,10 @@ function setOutputs({ state, world: { output }, checkpoint }: FinishedJob): void
 function annotate(state: RunState, { output }: ActionWorld): void {
   const failures = foundFailures(state).filter(({ isBorne }) => !isBorne);
   output.annotate(failures.flatMap(({ failure }) => diagnosticsOf(failure)));
-  for (const { where, failure } of failures) output.error(`${where}: ${describeFailure(failure).title}`);
+  for (const { where, failure } of failures) {
+    const { title, help } = describeFailure(failure);
+    output.error(help === '' ? `${where}: ${title}` : `${where}: ${title}\n${help}`);
+  }
   if (state.status === 'paused' && state.pause !== 'phase-done')
     output.error(`paused (${state.pause ?? 'unknown'}): re-run the failed jobs to go on from the last checkpoint`);
 }

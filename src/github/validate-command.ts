@@ -12,6 +12,7 @@ import { EXIT } from '../commands/world.js';
 import { cacheFolder } from '../runner/cache-folder.js';
 import { openTrustedGit } from '../git/trusted-git.js';
 import { describeFailure } from '../report/describe-failure.js';
+import { counted } from '../report/step-label.js';
 import { renderTreeCheck } from '../report/tree-check.js';
 import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
@@ -43,8 +44,11 @@ export async function validateJob(inputs: ActionInputs, outer: ActionWorld): Pro
   output.setOutput('commit', isValid ? tree.value.commit : '');
   output.setOutput('hosts', checked.hosts === null ? '' : JSON.stringify(checked.hosts));
   await output.summary(renderTreeCheck({ ...checked, commit: tree.value.commit, definitions: definitions.value }));
-  if (errors.length > 0) output.error(`${errors.length} errors in the definitions`);
-  if (failure !== null) output.error(describeFailure(failure).title);
+  if (errors.length > 0) output.error(`${counted(errors.length, 'error')} in the definitions`);
+  if (failure !== null) {
+    const { title, help } = describeFailure(failure);
+    output.error(help === '' ? title : `${title}\n${help}`);
+  }
   return isValid ? EXIT.completed : errors.length > 0 ? EXIT.invalid : EXIT.failed;
 }
 

@@ -63,7 +63,7 @@ export function describeFailure(failure: Failure): FailureText {
     case 'landing-refused':
       return describeLanding(failure);
     case 'publish-refused':
-      return { title: `the result was not published: ${failure.message}`, details: [], help: failure.help };
+      return { title: `not published: ${failure.message}`, details: [], help: failure.help };
     case 'internal':
       return {
         title: `workflow-runner itself failed: ${failure.message}`,

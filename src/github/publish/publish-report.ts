@@ -43,8 +43,7 @@ export async function reportOutcome(publication: Told, outcome: PublishOutcome):
   setOutput('pushed-range', range);
   // The caller goes on from there, and what it comes to is told then.
   if (outcome.kind === 'base-moved') return;
-  if (pullRequest !== null)
-    notice(`pull request ${pullRequest.number} ${noticeOf(outcome, operation)}: ${pullRequest.url}`);
+  if (!isLanding(publication.request)) notice(noticeOf(publication, outcome));
   await summary(sectionOf(sentenceOf(publication, outcome), publication.notes));
 }
 
@@ -75,8 +74,17 @@ function isLanding({ mode, whenBaseMoved }: PublishRequest): boolean {
   return mode === 'push' && whenBaseMoved === 'tell';
 }
 
-function noticeOf({ kind }: PublishOutcome, operation: Outputs['operation']): string {
-  return kind === 'declined' ? 'was closed with exactly this result, and is not opened again' : `was ${operation}`;
+/** For the log, in plain text. */
+function noticeOf({ request }: Told, outcome: PublishOutcome): string {
+  const { operation, pullRequest } = outputsOf(outcome);
+  if (pullRequest === null) {
+    return outcome.kind === 'landed'
+      ? `the result is on ${request.base.branch}`
+      : `the result does not differ from ${request.base.branch}: there is nothing to publish`;
+  }
+  const what =
+    outcome.kind === 'declined' ? 'was closed with exactly this result, and is not opened again' : `was ${operation}`;
+  return `pull request ${pullRequest.number} ${what}: ${pullRequest.url}`;
 }
 
 interface Outputs {

@@ -47,18 +47,25 @@ export async function surveyBranches(
   if (!tips.ok) return err(gitProblem(tips.error, 'list the branches on GitHub'));
   const candidates: BranchCandidate[] = [];
   const closed: PullRequest[] = [];
+  let found: Omit<Survey, 'closed'> | null = null;
   for (const name of branchNames(first, MOST_NAMES)) {
     const pulls = await findPullRequests(rest, world.facts.owner, { head: name, base: request.base.branch });
     if (!pulls.ok) return err(restProblem(pulls.error, 'look for pull requests', RIGHTS));
-    const open = pulls.value.find(({ state }) => state === 'open') ?? null;
     closed.push(...pulls.value.filter(({ state }) => state === 'closed'));
+    // Beside the branch that is free now may be pull requests of a time when it was not.
+    if (found !== null && pulls.value.length > 0) continue;
+    if (found !== null) break;
+    const open = pulls.value.find(({ state }) => state === 'open') ?? null;
     const tip = tips.value.get(name) ?? null;
     const kind = passedOver.has(name) ? ok('foreign' as const) : await kindOf(publication, tip, open);
     if (!kind.ok) return err(gitProblem(kind.error, `look at the branch ${name}`));
     candidates.push({ name, tip, kind: kind.value, openPullRequest: open?.number ?? null });
     const branch = chooseBranch(candidates);
-    if (branch !== null) return ok({ branch, open, closed });
+    if (branch === null) continue;
+    found = { branch, open };
+    if (open !== null || pulls.value.length === 0) break;
   }
+  if (found !== null) return ok({ ...found, closed });
   return err({
     code: 'no-free-branch',
     message: `All branches from ${first} to ${first}-${MOST_NAMES} have commits that are not ours`,

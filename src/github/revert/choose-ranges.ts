@@ -24,6 +24,10 @@ export async function chooseRanges(
   const start = await startOf(trusted, target, head);
   if (!start.ok) return looked(start.error);
   const { from, to } = start.value;
+  for (const commit of [from, to]) {
+    const known = await trusted.treeOf(commit);
+    if (!known.ok) return err(NOT_THERE(commit));
+  }
   const end = await trusted.isAncestor(to, head);
   if (!end.ok) return looked(end.error);
   if (!end.value) return target.kind === 'range' ? err(NOT_THERE(target.to)) : ok([]);

@@ -1,5 +1,4 @@
-import { relative } from 'node:path';
-import type { Diagnostic } from '../../base/diagnostic.js';
+import { sortDiagnostics, type Diagnostic } from '../../base/diagnostic.js';
 import type { OutputStream } from '../../commands/console.js';
 import { secretsOf } from '../../process/environment.js';
 import { createRedactor, type Redactor } from '../../process/redact.js';
@@ -18,10 +17,6 @@ export interface RunnerOutputOptions {
   readonly stderr: NodeJS.WriteStream;
   /** The environment of the process; the values of variables that look like secrets are redacted everywhere. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Absolute; GITHUB_WORKSPACE. Paths of annotations are relative to it. */
-  readonly workspace: string;
-  /** Absolute; the folder that the paths of diagnostics are relative to. */
-  readonly root: string;
   /** At least 16 random bytes as hex, new at each call. */
   readonly randomToken: () => string;
 }
@@ -42,7 +37,7 @@ const summaryCut = '_The rest does not fit into the job summary; the log has all
 
 /** Takes over the two streams of the process. Call once, before anything is printed. */
 export function openRunnerOutput(options: RunnerOutputOptions): OpenedRunnerOutput {
-  const { stdout, stderr, env, workspace, root, randomToken } = options;
+  const { stdout, stderr, env, randomToken } = options;
   const secrets = secretsOf({ ...env });
   // Escaped for markdown a secret looks different.
   const redactor = createRedactor([
@@ -52,7 +47,7 @@ export function openRunnerOutput(options: RunnerOutputOptions): OpenedRunnerOutp
   const streams = new RunnerStreams({ stdout, stderr, redactor, randomToken });
   const files = new CommandFiles(env);
   return {
-    output: new RunnerCommands({ files, folder: relative(workspace, root), redactor, streams }),
+    output: new RunnerCommands({ files, redactor, streams }),
     stdout: streams.stdout,
     stderr: streams.stderr,
     close: () => {
@@ -64,14 +59,12 @@ export function openRunnerOutput(options: RunnerOutputOptions): OpenedRunnerOutp
 
 interface CommandsOptions {
   readonly files: CommandFiles;
-  readonly folder: string;
   readonly redactor: Redactor;
   readonly streams: RunnerStreams;
 }
 
 class RunnerCommands implements RunnerOutput {
   readonly #files: CommandFiles;
-  readonly #folder: string;
   readonly #redact: (text: string) => string;
   readonly #streams: RunnerStreams;
   /** How many annotations of each kind the runner still shows in this step. */
@@ -83,9 +76,8 @@ class RunnerCommands implements RunnerOutput {
   #summaryBytes = 0;
   #summaryIsFull = false;
 
-  constructor({ files, folder, redactor, streams }: CommandsOptions) {
+  constructor({ files, redactor, streams }: CommandsOptions) {
     this.#files = files;
-    this.#folder = folder;
     this.#redact = redactor.redact;
     this.#streams = streams;
   }
@@ -101,7 +93,11 @@ class RunnerCommands implements RunnerOutput {
   readonly annotate = (diagnostics: readonly Diagnostic[]): void => {
     // One error is left for what the command says at its end.
     const room = { error: this.#room.error - 1, warning: this.#room.warning };
-    for (const one of chooseAnnotations(diagnostics, { room, folder: this.#folder })) this.#issue(one.severity, one);
+    // Paths are relative to the top of the repository, as GitHub wants them, wherever in the workspace its checkout is.
+    const chosen = chooseAnnotations(diagnostics, { room, folder: '' });
+    for (const one of chosen) this.#issue(one.severity, one);
+    if (chosen.length === diagnostics.length) return;
+    for (const one of sortDiagnostics(diagnostics)) this.#streams.stdout.write(`${diagnosticLine(one)}\n`);
   };
 
   readonly notice = (message: string): void => this.#say('notice', message);
@@ -145,4 +141,9 @@ class RunnerCommands implements RunnerOutput {
     });
     this.#streams.command(command);
   }
+}
+
+function diagnosticLine({ severity, message, help, location: { file, line, column } }: Diagnostic): string {
+  const place = [file, line, column].filter((part) => part !== undefined && part !== '').join(':');
+  return `${severity}: ${place}: ${message}${help === undefined ? '' : ` (${help})`}`;
 }

@@ -59,8 +59,6 @@ beforeEach(() => {
     stdout: process.stdout,
     stderr: process.stderr,
     env: { ...process.env, API_TOKEN: SECRET },
-    workspace: '/work',
-    root: '/work/sub',
     randomToken: () => {
       tokens.push(`${'0123456789abcdef'.repeat(3)}${tokens.length}`);
       return tokens.at(-1) ?? '';
@@ -186,7 +184,7 @@ describe('annotations', () => {
     expect(honoured()).toEqual([
       {
         name: 'error',
-        properties: { title: 'unknown-key', file: 'sub/flake.nix', line: '7', col: '3', endColumn: '6' },
+        properties: { title: 'unknown-key', file: 'flake.nix', line: '7', col: '3', endColumn: '6' },
         data: 'message 7\nTry: a, b',
       },
     ]);
