@@ -104,14 +104,18 @@ export async function changedFiles(
   );
 }
 
-/** The best common ancestor; null when none is known here (in a shallow checkout there may be one all the same). */
-export async function mergeBase(
+/**
+ * The best common ancestors: more than one when each side has merged what the other merged too. None when none is known here (in a
+ * shallow checkout there may be one all the same).
+ */
+export async function mergeBases(
   trusted: TrustedGit,
   one: string,
   other: string,
-): Promise<Result<string | null, GitFailure>> {
-  const answer = await trusted.run({ args: ['merge-base', '--end-of-options', one, other], okCodes: [0, 1] });
-  return answer.ok ? ok(answer.value.exitCode === 0 ? answer.value.text : null) : answer;
+): Promise<Result<readonly string[], GitFailure>> {
+  const args = ['merge-base', '--all', '--end-of-options', one, other] as const;
+  const answer = await trusted.run({ args, okCodes: [0, 1] });
+  return answer.ok ? ok(answer.value.exitCode === 0 ? answer.value.text.split('\n') : []) : answer;
 }
 
 function commitOf(fields: readonly string[]): RangeCommit {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/problem.js';
 import { err, ok, type Result } from '../../base/result.js';
-import { mergeBase, readCommits } from '../../git/commit-range.js';
+import { mergeBases, readCommits } from '../../git/commit-range.js';
 import { listRemoteBranches, obtainCommit, unshallow } from '../../git/remote.js';
 import type { ActionWorld } from '../action-world.js';
 import { openRest } from '../api/rest.js';
@@ -19,12 +19,14 @@ export async function openPublication(
   if (request.settings.branch === base.branch) return err(SAME_BRANCH(base.branch));
   const baseTip = await obtainBranch(request, world);
   if (!baseTip.ok) return baseTip;
-  const shared = await mergeBase(trusted, baseTip.value, result);
-  if (!shared.ok) return err(gitProblem(shared.error, 'compare the result with the base branch'));
+  const bases = await mergeBases(trusted, baseTip.value, result);
+  if (!bases.ok) return err(gitProblem(bases.error, 'compare the result with the base branch'));
+  const [shared, another] = bases.value;
   const began = await trusted.isAncestor(base.commit, result);
   if (!began.ok) return err(gitProblem(began.error, 'compare the result with the commit that the run began at'));
-  if (shared.value === null || !began.value) return err(UNRELATED(request));
-  const newer = await readCommits(trusted, { from: shared.value, to: baseTip.value });
+  // Counted from one of several, what the result changes may hide what it takes back of the others; no run of ours has that.
+  if (shared === undefined || another !== undefined || !began.value) return err(UNRELATED(request));
+  const newer = await readCommits(trusted, { from: shared, to: baseTip.value });
   if (!newer.ok) return err(gitProblem(newer.error, 'read the base branch'));
   const { owner, repo, apiUrl } = world.facts;
   const { token, sleep, now, signal } = world;
@@ -35,7 +37,7 @@ export async function openPublication(
     world,
     rest,
     baseTip: baseTip.value,
-    from: shared.value,
+    from: shared,
     behind,
     notes: movedNote(base, behind),
   });

@@ -90,6 +90,22 @@ describe('a result is refused and nothing is pushed', () => {
     expect(errorOf(await publishIt(job, { result })).code).toBe('unrelated-result');
   });
 
+  test('when it shares several commits with the base branch, so that one can hide what is taken back of another', async () => {
+    const job = await newJob(github);
+    const [first, parent] = [job.world.facts.sha, { parent: job.world.facts.sha, run: 'others' }];
+    const ours = await ownCommit(job, { 'a.nix': '1\n' }, parent);
+    const theirs = await ownCommit(job, { '.github/workflows/ci.yml': 'on: pull_request\n' }, parent);
+    git(job.root, 'checkout', '-q', ours);
+    git(job.root, 'checkout', theirs, '--', '.github');
+    const merge = await ownTree(job, { parents: [ours, theirs], run: 'others', message: 'Merge' });
+    github.bare(REPOSITORY).run(['fetch', '-q', job.root, `${merge}:refs/heads/main`]);
+    git(job.root, 'checkout', '-q', ours);
+    git(job.root, 'commit', '-q', '--allow-empty', '-m', 'x');
+    const result = await ownTree(job, { parents: [ours, theirs], run: 'run-1', message: 'Step' });
+    const problem = errorOf(await publishIt(job, { result, base: first }));
+    expect(problem.code).toBe('unrelated-result');
+  });
+
   test('when its branch is the base branch', async () => {
     const job = await newJob(github);
     const result = await ownCommit(job, { 'a.nix': '1\n' });
