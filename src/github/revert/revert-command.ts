@@ -2,6 +2,7 @@ import type { Problem } from '../../base/problem.js';
 import { err, ok, type Result } from '../../base/result.js';
 import { pushBranch } from '../../git/push.js';
 import { listRemoteBranches, obtainCommit, unshallow } from '../../git/remote.js';
+import { shellWord } from '../../report/run-summary.js';
 import type { ActionWorld } from '../action-world.js';
 import { gitProblem, rejectionProblem } from '../publish/git-problem.js';
 import { chooseRanges } from './choose-ranges.js';
@@ -107,7 +108,7 @@ const CONFLICT = (branch: string, { from, to }: RangeToRevert, paths: readonly s
   code: 'revert-conflict',
   message: `What came later changed the same lines: ${paths.slice(0, 20).join(', ')}`,
   help:
-    `Nothing was pushed. By hand: git switch ${branch} && git pull && git revert --no-commit ${from}..${to}, ` +
+    `Nothing was pushed. By hand: git switch ${shellWord(branch)} && git pull && git revert --no-commit ${from}..${to}, ` +
     'then mend the conflicts and git commit. (A merge among them needs git revert -m 1 COMMIT.)',
   exitCode: 1,
 });
