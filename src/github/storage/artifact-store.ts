@@ -132,7 +132,8 @@ async function attempted<T>(
 
 /** Loads the client while something else is waited for; it takes a tenth of a second. */
 export function preloadArtifactClient(): void {
-  void loadClient();
+  // What is wrong with it is told to who asks for it.
+  loadClient().catch(() => undefined);
 }
 
 async function loadClient() {
