@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { rmSync } from 'node:fs';
+import { compiledRooms } from '../support/compiled-rooms.js';
+import { openGitHub, type FakeGitHub } from '../support/github/api-github.js';
+import { annotationsOf, exitCodeOf, jobProject, outputsOf, type JobProject } from '../support/github/job-project.js';
+
+/** Jobs are whole processes with clones and uploads; this is a guard against hangs. */
+const LONG_MS = 300_000;
+const PUSH = { workflow: 'weekly', publish: 'push' };
+const DEFINITION = 'workflow: weekly\ntype: sequential\nsteps: [{ id: copy, run: "cp input output" }]\n';
+
+let github: FakeGitHub;
+let lib: string;
+const projects: JobProject[] = [];
+
+beforeAll(async () => {
+  github = await openGitHub();
+  lib = compiledRooms(['.']);
+});
+
+afterAll(async () => {
+  for (const project of projects) project.remove();
+  await github.close();
+  rmSync(lib, { recursive: true, force: true });
+});
+
+function newProject(definition = DEFINITION): JobProject {
+  const files = { input: 'one\n', '.claude/workflows/weekly.yaml': definition };
+  const project = jobProject(github, lib, files);
+  projects.push(project);
+  return project;
+}
+
+function tipOf({ repository }: JobProject, branch = 'main'): string {
+  return github.bare(repository).ref(`refs/heads/${branch}`) ?? '';
+}
+
+function fileOf({ repository }: JobProject, path: string, branch = 'main'): string {
+  return github
+    .bare(repository)
+    .run(['show', `${branch}:${path}`])
+    .trim();
+}
+
+describe('a result that is pushed', () => {
+  test(
+    'to a base that moves meanwhile is merged, validated again and pushed; a red push is taken back by a commit on top',
+    async () => {
+      const project = newProject(`${DEFINITION}validation: ["test -f output"]\n`);
+      const { repository } = project;
+      const happens = (): void => {
+        github.people.commit(repository, { branch: 'main', files: { other: 'x\n' } });
+      };
+      github.injectFault({ method: 'POST', path: 'git-receive-pack', fault: { kind: 'meanwhile', happens } });
+      const run = await project.run({ with: PUSH });
+      expect(outputsOf(run)).toMatchObject({ status: 'completed', landed: 'true', commit: tipOf(project) });
+      expect([fileOf(project, 'output'), fileOf(project, 'other')]).toEqual(['one', 'x']);
+      expect(run.log.split('the result validated').length - 1).toBe(2);
+      expect(run.summary.split('### Publication').length - 1).toBe(1);
+
+      const [before = '', after = ''] = outputsOf(run)['pushed-range']?.split('..') ?? [];
+      const event = { name: 'push', payload: { before, after, ref: 'refs/heads/main' } };
+      const revert = await project.run({ with: { command: 'revert' }, event });
+      expect(outputsOf(revert)['reverted']).toBe(tipOf(project));
+      const bare = github.bare(repository);
+      expect(bare.run(['rev-parse', 'main~1']).trim()).toBe(after);
+      expect(bare.run(['diff', '--name-only', before, 'main'])).toBe('');
+      expect(revert.summary).toContain('`main` was brought back by');
+      expect(annotationsOf(revert, 'notice')).toEqual([`main was brought back by ${tipOf(project)}`]);
+
+      const again = await project.run({ with: { command: 'revert' }, event });
+      expect([exitCodeOf(again), outputsOf(again)['reverted']]).toEqual([0, '']);
+      expect(again.summary).toContain('There is nothing to take back on `main`');
+    },
+    LONG_MS,
+  );
+
+  test(
+    'to a protected base becomes a pull request that says so, and its revert too',
+    async () => {
+      const project = newProject();
+      const { repository } = project;
+      const pushed = await project.run({ with: PUSH });
+      expect(outputsOf(pushed)['landed']).toBe('true');
+      github.changeSettings(repository, { protectedBranches: ['main'] });
+      const range = outputsOf(pushed)['pushed-range'] ?? '';
+      const revert = await project.run({ with: { command: 'revert', range } });
+      expect(outputsOf(revert)).toMatchObject({ 'pull-request-operation': 'created', 'pull-request-number': '1' });
+      expect(revert.summary).toContain('the revert waits in pull request 1');
+
+      github.changeSettings(repository, { protectedBranches: [] });
+      github.people.commit(repository, { branch: 'main', files: { input: 'two\n' } });
+      github.changeSettings(repository, { protectedBranches: ['main'] });
+      const tip = tipOf(project);
+      const run = await project.run({ with: PUSH });
+      expect([tipOf(project), outputsOf(run)['landed'], outputsOf(run)['branch']]).toEqual([
+        tip,
+        'false',
+        'workflow-runner/weekly',
+      ]);
+      expect(run.summary).toContain('This is a pull request instead of a push to the base branch: main is protected.');
+    },
+    LONG_MS,
+  );
+
+  test(
+    'with a token that may not push fails, is kept, and says what to give the job',
+    async () => {
+      const project = newProject();
+      const tip = tipOf(project);
+      const run = await project.run({ with: PUSH, permissions: { contents: 'read' } });
+      expect([exitCodeOf(run), outputsOf(run)['status'], tipOf(project)]).toEqual([1, 'failed', tip]);
+      const errors = annotationsOf(run, 'error');
+      expect(errors).toEqual([expect.stringMatching(/not published: GitHub did not take the push to main/)]);
+      expect(errors[0]).toContain('Give the job `contents: write`.');
+      expect(run.summary.split('did not take the push').length - 1).toBe(1);
+    },
+    LONG_MS,
+  );
+});
+
+describe('a revert', () => {
+  test(
+    'of a range that is not there, or in conflict with what came later, changes nothing and says how to go on',
+    async () => {
+      const project = newProject();
+      const { repository } = project;
+      const pushed = await project.run({ with: PUSH });
+      const range = outputsOf(pushed)['pushed-range'] ?? '';
+      github.people.commit(repository, { branch: 'main', files: { output: 'by hand\n' } });
+      const tip = tipOf(project);
+      const conflict = await project.run({ with: { command: 'revert', range } });
+      expect([exitCodeOf(conflict), tipOf(project)]).toEqual([1, tip]);
+      expect(conflict.summary.split('git revert --no-commit').length - 1).toBe(1);
+
+      const unknown = `${range.slice(0, 40)}..${'a'.repeat(40)}`;
+      const missing = await project.run({ with: { command: 'revert', range: unknown } });
+      expect(exitCodeOf(missing)).toBe(1);
+      expect(annotationsOf(missing, 'error')).toEqual([expect.stringContaining('is not on the branch')]);
+    },
+    LONG_MS,
+  );
+
+  test(
+    'is asked for by a run that fails, and has nothing to take back when nothing was pushed',
+    async () => {
+      const project = newProject(`${DEFINITION}validation: ["echo not good; exit 3"]\n`);
+      const tip = tipOf(project);
+      const run = await project.run({ with: { ...PUSH, 'on-failure': 'revert' } });
+      expect([exitCodeOf(run), outputsOf(run)['status'], tipOf(project)]).toEqual([1, 'failed', tip]);
+      expect(annotationsOf(run, 'error')).toEqual([expect.stringContaining('echo not good; exit 3')]);
+      expect(run.summary).toContain('There is nothing to take back on `main`');
+    },
+    LONG_MS,
+  );
+});
