@@ -58,15 +58,17 @@ interface Turn {
 }
 
 /**
- * Phases before the chosen one must have begun, unless a person has chosen that one alone; for a job that runs one step of many
- * they must be over.
+ * Phases before the chosen one must have begun, unless a person has chosen that one alone, or one before them failed: then they
+ * have no job. For a job that runs one step of many they must be over.
  */
 function notReady(state: RunState, { phase, required, alone }: Turn): Problem | null {
   const isOnlyOne = state.choices.phase === phase;
+  let hasFailed = false;
   for (const child of state.plan.root.children) {
     if (child.node === 'step' || child.name === phase) return null;
     const { status } = groupState(state, child.path);
-    if (required && !isOnlyOne && status === 'pending') {
+    hasFailed ||= status === 'failed' && !child.continueOnError;
+    if (required && !isOnlyOne && !hasFailed && status === 'pending') {
       return {
         code: 'phase-missing',
         message: `phase '${phase}' cannot run: phase '${child.name}' before it has not run in this workflow run`,
