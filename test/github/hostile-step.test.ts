@@ -220,6 +220,21 @@ jobs:
     LONG_MS,
   );
 
+  test(
+    'that keeps what was done from being saved makes its job red, and nothing is published',
+    async () => {
+      const refs = '$(readlink /proc/$PPID/cwd)/.git/refs/workflow-runner';
+      const command = `for run in ${refs}/*; do echo ${'1'.repeat(40)} > $run/forged; done`;
+      const steps = `[{ id: a, run: "echo 1 > a" }, { id: b, run: "echo 1 > b; ${command}" }]`;
+      const definition = `workflow: unsaved\ntype: sequential\nsteps: ${steps}\n`;
+      const { project, result } = await run({ name: 'unsaved', definition });
+      expect(outcomes(result)).toMatchObject({ plan: 'success', sequential: 'failure', publish: 'skipped' });
+      expect(believed(result)).toContain('what this job did is not saved');
+      expect(github.pulls(project.repository)).toEqual([]);
+    },
+    LONG_MS,
+  );
+
   test.each([
     ['uploads checkpoints with the runtime token', 'upload'],
     ['puts a journal in the place of that of its job', 'replace'],
