@@ -19,8 +19,8 @@ export interface ActionDoor {
   readonly sleep: (ms: number) => Promise<void>;
   readonly signal: AbortSignal;
   readonly runProcess: RunProcess;
-  /** Opens the way to the runner for a checkout in that folder. */
-  readonly open: (workspace: string, root: string) => Promise<Opened>;
+  /** Opens the way to the runner. */
+  readonly open: () => Promise<Opened>;
 }
 
 interface Opened {
@@ -36,7 +36,7 @@ export async function main(door: ActionDoor): Promise<number> {
   const inputs = readInputs(env);
   const workspace = facts.ok ? facts.value.workspace : '/';
   const root = join(workspace, inputs.ok ? inputs.value.workingDirectory : '.');
-  const { output, stdout, stderr } = await door.open(workspace, root);
+  const { output, stdout, stderr } = await door.open();
   try {
     // The post step of a main step that left nothing to do has nothing to say either, whatever the inputs are.
     const left = env[`STATE_${POST_STATE}`] ?? '';
