@@ -1,7 +1,7 @@
 /*
  * Brings a run back that earlier jobs have left in checkpoints: commits into the repository, the journal into its file.
  */
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
@@ -33,7 +33,9 @@ export async function bringBack(
   required: boolean,
 ): Promise<Result<BroughtBack, Problem>> {
   const { main, steps } = restored;
-  if (main === null) return required ? err(missing(prepared.name, restored.refused)) : ok({ state: null, sequence: 0 });
+  // Beginning anew beside checkpoints that cannot be used would silently do paid work twice.
+  if (main === null && (required || restored.refused.length > 0)) return err(missing(prepared.name, restored.refused));
+  if (main === null) return ok({ state: null, sequence: 0 });
   const { plan } = prepared.loaded;
   const { phase, job } = prepared.choices;
   const child = job?.step ?? null;
@@ -73,6 +75,15 @@ function notReady(state: RunState, { phase, required, alone }: Turn): Problem | 
         code: 'phase-missing',
         message: `phase '${phase}' cannot run: phase '${child.name}' before it has not run in this workflow run`,
         help: 'run the jobs of the phases in order; the newest checkpoint is from before that phase',
+        exitCode: 1,
+      };
+    }
+    // A lost job: going on with its steps here would run them on another machine and without their secrets.
+    if (required && !isOnlyOne && child.type === 'sequential' && status === 'running') {
+      return {
+        code: 'phase-unfinished',
+        message: `phase '${phase}' cannot run: the job of phase '${child.name}' before it was cut short`,
+        help: 're-run the failed jobs: that one goes on from its last completed step',
         exitCode: 1,
       };
     }
@@ -123,10 +134,4 @@ function missing(workflow: string, refused: readonly Refusal[]): Problem {
     help: [...why, 'run the job before this one again, or all jobs'].join('\n'),
     exitCode: 1,
   };
-}
-
-/** Empties the folder for the files of checkpoints. */
-export async function freshFolder(path: string): Promise<void> {
-  await rm(path, { recursive: true, force: true });
-  await mkdir(path, { recursive: true });
 }

@@ -1,13 +1,12 @@
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
 import type { PreparedRun } from '../commands/prepared-run.js';
-import { clean } from '../commands/console.js';
 import { EXIT } from '../commands/world.js';
 import { headCommit, type RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
 import { describeFailure } from '../report/describe-failure.js';
 import { foundFailures } from '../report/found-failures.js';
-import { renderRunSummary } from '../report/run-summary.js';
+import { shortCommit } from '../report/step-label.js';
 import { renderJobSummary } from '../report/job-summary.js';
 import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
@@ -37,7 +36,10 @@ export async function finishJob(job: FinishedJob): Promise<number> {
   setOutputs(job);
   for (const problem of problems) output.warning(`could not be written: ${problem}`);
   if (state.status !== 'paused') await keepMetrics(job.prepared, state, world);
-  console.print(`\n${renderRunSummary(state, { clean, paint: console.paint, repo: null })}`);
+  const why = state.status === 'paused' ? ` (${state.pause ?? 'unknown'})` : '';
+  console.print(
+    `run ${state.runId} of ${state.plan.workflow}: ${state.status}${why}, at ${shortCommit(resultOf(state))}`,
+  );
   annotate(state, world);
   if (state.status === 'completed' && inputs.publish === 'pull-request') {
     // Before the summary of the run: where the result is now is what people look for first.
@@ -117,7 +119,10 @@ async function publishResult({ inputs, world, landing, state }: FinishedJob): Pr
 
 async function revertPushed({ inputs, world, landing, state }: FinishedJob): Promise<void> {
   const branch = baseBranch(inputs, world.facts);
-  if (!branch.ok) return;
+  if (!branch.ok) {
+    annotateProblem(branch.error, world.output);
+    return;
+  }
   const { trusted } = landing;
   const target = { kind: 'run', runId: state.runId, base: state.base.commit } as const;
   const reason = `workflow ${state.plan.workflow} failed`;

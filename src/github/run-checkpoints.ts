@@ -88,7 +88,7 @@ export class RunCheckpoints {
   async #noteWithRefs(snapshot: CheckpointSnapshot): Promise<void> {
     const { git, trusted } = this.#landing;
     const kept = await listReferences(git, trusted.repository, `${REFERENCE_ROOT}/${snapshot.runId}`);
-    if (kept.ok) this.saver.note({ ...snapshot, refs: new Map([...kept.value, ...snapshot.refs]) });
+    this.saver.note({ ...snapshot, refs: new Map([...(kept.ok ? kept.value : []), ...snapshot.refs]) });
   }
 }
 

@@ -18,7 +18,7 @@ import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
 import { openArtifactStore } from './storage/artifact-store.js';
 import { checkTree, type TreeToCheck } from './check-tree.js';
-import { pullRequestOf } from './runner/event-trust.js';
+import { privilegedEvent, pullRequestOf } from './runner/event-trust.js';
 import { diagnosticsOf, resultOf } from './finish-job.js';
 import { jobFlags, prepareJob } from './job-flags.js';
 import { restoreRun } from './restore-run.js';
@@ -28,6 +28,8 @@ import { tellProblem } from './tell-problem.js';
 export async function validateJob(inputs: ActionInputs, outer: ActionWorld): Promise<number> {
   const world = { ...outer, runProcess: redacting(outer.runProcess, outer.env) };
   const { output } = world;
+  const privileged = privilegedEvent(world.facts);
+  if (privileged !== null) return tellProblem(privileged, output);
   const definitions = await definitionProblems(inputs, world);
   if (!definitions.ok) return tellProblem(definitions.error, output);
   const errors = definitions.value.filter(({ severity }) => severity === 'error');

@@ -146,7 +146,7 @@ describe('run', () => {
     async (name) => {
       const run = await project.run({ with: { workflow: 'weekly' }, permissions: READ, event: { name } });
       expect(exitCodeOf(run)).toBe(2);
-      expect(annotationsOf(run, 'error')).toEqual([expect.stringContaining(`steps are not run on ${name}`)]);
+      expect(annotationsOf(run, 'error')).toEqual([expect.stringContaining(`nothing is run on ${name}`)]);
       expect(run.summary.split('steps are not run').length - 1).toBe(1);
     },
     LONG_MS,

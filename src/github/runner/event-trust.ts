@@ -44,24 +44,28 @@ export function pullRequestOf({
   return { number, baseSha, baseBranch, headSha, fromFork: from !== `${owner}/${repo}` };
 }
 
+/** Why nothing of the repository is executed or evaluated for this event; null when it may be. */
+export function privilegedEvent({ eventName }: Pick<RunnerFacts, 'eventName'>): Problem | null {
+  if (!isPrivilegedEvent(eventName)) return null;
+  return {
+    code: 'untrusted-event',
+    message: `nothing is run on ${eventName}: it has the rights of this repository, and strangers can cause it`,
+    help: 'run workflows on workflow_dispatch, schedule or push; on pull_request use the command validate',
+    exitCode: 2,
+  };
+}
+
 /** Why steps must not run for this event; null when they may. Steps of a workflow run with what the job may reach. */
 export function untrustedEvent(facts: RunnerFacts): Problem | null {
-  const help = 'run workflows on workflow_dispatch, schedule or push; on pull requests use the command validate';
-  if (isPrivilegedEvent(facts.eventName)) {
-    return {
-      code: 'untrusted-event',
-      message: `steps are not run on ${facts.eventName}: it has the rights of this repository, and strangers can cause it`,
-      help,
-      exitCode: 2,
-    };
-  }
+  const privileged = privilegedEvent(facts);
+  if (privileged !== null) return privileged;
   if (!facts.eventName.startsWith('pull_request')) return null;
   const pull = pullRequestOf(facts);
   if (pull !== null && !pull.fromFork) return null;
   return {
     code: 'untrusted-event',
     message: 'steps are not run for a pull request from a fork',
-    help,
+    help: 'run workflows on workflow_dispatch, schedule or push; on pull requests use the command validate',
     exitCode: 2,
   };
 }
