@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _engine_read_event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40269);
 /* harmony import */ var _git_trusted_git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67734);
 /* harmony import */ var _journal_journal_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75653);
-/* harmony import */ var _artifact_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30122);
+/* harmony import */ var _storage_artifact_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(18088);
 /* harmony import */ var _checkpoint_artifact_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92204);
 /* harmony import */ var _job_flags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(24058);
 /* harmony import */ var _run_checkpoints_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(89648);
@@ -45,7 +45,7 @@ async function runPost(inputs, outer) {
     if (!journal.ok || journal.value.events.length === 0)
         return _commands_world_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.completed;
     const { events } = journal.value;
-    const store = (0,_artifact_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openArtifactStore */ .k)({ sleep });
+    const store = (0,_storage_artifact_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openArtifactStore */ .kT)({ sleep });
     const listed = await store.list();
     const workflowRun = { id: facts.runId, attempt: facts.attempt };
     const newest = (0,_checkpoint_artifact_name_js__WEBPACK_IMPORTED_MODULE_7__/* .artifactName */ .Cs)({ workflow: name, workflowRun, line: (0,_run_checkpoints_js__WEBPACK_IMPORTED_MODULE_9__/* .lineOf */ .c)(prepared.value), sequence: events.length });
@@ -259,7 +259,9 @@ function largeProblem(name, { bytes }) {
 }
 function uploadProblem(trouble) {
     if (trouble.reason === 'no-service') {
-        return notSaved(`there is no artifact service here: ${trouble.detail}`, 'Run on GitHub, or without checkpoints.');
+        const help = 'Checkpoints need GitHub Actions, in an action of its own (not in a `run:` step).';
+        const message = `There is no artifact service here: ${trouble.detail}`;
+        return { code: 'no-artifact-service', message, help, exitCode: 1 };
     }
     const detail = 'detail' in trouble ? trouble.detail : trouble.reason;
     const help = /storage quota/.test(detail)
@@ -295,7 +297,8 @@ class CheckpointSaver {
     #next = null;
     #work = null;
     #saves = 0;
-    #settling = false;
+    /** How many wait for everything to be settled; with a flag, the first to end would stop the saving for the others. */
+    #settling = 0;
     constructor(context) {
         this.#context = context;
     }
@@ -313,10 +316,10 @@ class CheckpointSaver {
         this.#work ??= this.#saveAll();
     }
     async settled() {
-        this.#settling = true;
+        this.#settling += 1;
         while (this.#next !== null || this.#work !== null)
             await (this.#work ??= this.#saveAll());
-        this.#settling = false;
+        this.#settling -= 1;
     }
     async #saveAll() {
         // A turn later, so that several notes at once are one checkpoint.
@@ -334,7 +337,7 @@ class CheckpointSaver {
         this.#work = null;
     }
     #maySave() {
-        return this.#settling || this.#saves < MOST_EAGER_SAVES;
+        return this.#settling > 0 || this.#saves < MOST_EAGER_SAVES;
     }
     async #save(snapshot) {
         try {
@@ -378,6 +381,8 @@ class RunCheckpoints {
     #landing;
     #line;
     #sequence;
+    /** Of the newest that was noted. */
+    #wanted = 0;
     #noting = Promise.resolve();
     constructor({ prepared, world, landing, store, sequence }) {
         const { git, files, name: workflow } = prepared;
@@ -407,21 +412,35 @@ class RunCheckpoints {
         const { runId, base, status } = state;
         const line = this.#line;
         const head = state.landed?.commit ?? state.afterHooks ?? (0,run_state/* headCommit */.Qo)(state);
-        const snapshot = { runId, line, sequence: this.#sequence, base: base.commit, head, status };
+        const refs = recordedRefs(state);
+        const snapshot = { runId, line, sequence: this.#sequence, base: base.commit, head, status, refs };
+        this.#wanted = this.#sequence;
         this.#noting = this.#noting.then(() => this.#noteWithRefs(snapshot));
+    }
+    /** Whether all is saved that was noted: else the jobs after this one do not know of it. To be asked when settled. */
+    get isSaved() {
+        return (this.saver.newest?.sequence ?? 0) >= this.#wanted;
     }
     /** Resolves when everything noted is saved, or was given up on. */
     settled = async () => {
         await this.#noting;
         await this.saver.settled();
     };
-    /** What is kept of the run by now may be more than what the events tell of: that does no harm. */
+    /**
+     * What is kept of the run by now may be more than what the events tell of: that does no harm. A step can move these refs, so
+     * what was recorded counts more.
+     */
     async #noteWithRefs(snapshot) {
         const { git, trusted } = this.#landing;
-        const refs = await (0,references/* listReferences */.Xo)(git, trusted.repository, `${references/* REFERENCE_ROOT */.jG}/${snapshot.runId}`);
-        if (refs.ok)
-            this.saver.note({ ...snapshot, refs: refs.value });
+        const kept = await (0,references/* listReferences */.Xo)(git, trusted.repository, `${references/* REFERENCE_ROOT */.jG}/${snapshot.runId}`);
+        this.saver.note({ ...snapshot, refs: new Map([...(kept.ok ? kept.value : []), ...snapshot.refs]) });
     }
+}
+/** The results of the steps that have completed and changed something, by ref. */
+function recordedRefs({ runId, base, steps }) {
+    const completed = [...steps.values()].filter(({ status }) => status === 'completed');
+    const refs = completed.map(({ step, result }) => [(0,references/* referenceName */.z$)(runId, step.id), result?.commit ?? base.commit]);
+    return new Map(refs.filter(([, commit]) => commit !== base.commit));
 }
 /** Everything after which a repetition would cost: work that is done, money that is spent, an end. */
 function isWorthSaving(event) {

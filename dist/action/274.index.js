@@ -9,7 +9,7 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Y_: () => (/* binding */ changedFiles),
-  wu: () => (/* binding */ mergeBase),
+  PC: () => (/* binding */ mergeBases),
   WN: () => (/* reexport */ readAddedText),
   Fe: () => (/* binding */ readCommits)
 });
@@ -177,10 +177,14 @@ async function changedFiles(trusted, from, to) {
         return { path, type, oldMode, newMode, newId, size };
     }));
 }
-/** The best common ancestor; null when none is known here (in a shallow checkout there may be one all the same). */
-async function mergeBase(trusted, one, other) {
-    const answer = await trusted.run({ args: ['merge-base', '--end-of-options', one, other], okCodes: [0, 1] });
-    return answer.ok ? (0,result.ok)(answer.value.exitCode === 0 ? answer.value.text : null) : answer;
+/**
+ * The best common ancestors: more than one when each side has merged what the other merged too. None when none is known here (in a
+ * shallow checkout there may be one all the same).
+ */
+async function mergeBases(trusted, one, other) {
+    const args = ['merge-base', '--all', '--end-of-options', one, other];
+    const answer = await trusted.run({ args, okCodes: [0, 1] });
+    return answer.ok ? (0,result.ok)(answer.value.exitCode === 0 ? answer.value.text.split('\n') : []) : answer;
 }
 function commitOf(fields) {
     const [id = '', parents = '', ...rest] = fields;
@@ -333,6 +337,296 @@ function rejected(why, text) {
 
 /***/ }),
 
+/***/ 38978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openRest: () => (/* binding */ openRest),
+  restProblem: () => (/* reexport */ restProblem)
+});
+
+// EXTERNAL MODULE: ./.cache/build/lib/base/result.js
+var result = __webpack_require__(45256);
+;// CONCATENATED MODULE: ./.cache/build/lib/github/api/rest-answer.js
+/** GitHub asks to wait a minute where a secondary limit names no time (docs.github.com, best practices for the REST API). */
+const SECONDARY_LIMIT_MS = 60_000;
+/** The server has not seen the request. */
+const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
+/** Judges an answer of 400 and more, or none. `nowMs`: the clock, milliseconds since 1970, for limits that name a moment. */
+function failureOfAnswer(answer, nowMs) {
+    const { status, code, message } = answer;
+    if (status === null) {
+        return { reason: 'unreachable', message, outcomeUnknown: code === null || !NOT_SENT.includes(code) };
+    }
+    const messages = messagesOf(answer);
+    const said = messages.join('; ');
+    if (status === 429 || (status === 403 && isRateLimit(answer, said))) {
+        return { reason: 'rate-limited', message: said, retryAfterMs: askedWaitMs(answer, nowMs) };
+    }
+    if (status >= 500)
+        return { reason: 'unreachable', message: `HTTP ${status} ${said}`.trim(), outcomeUnknown: true };
+    if (status === 401)
+        return { reason: 'unauthorized', message: said };
+    if (status === 403)
+        return { reason: 'forbidden', message: said };
+    if (status === 404)
+        return { reason: 'not-found', message: said };
+    return { reason: 'invalid', status, messages };
+}
+/** How long to wait before another attempt; null: as backoff says. */
+function rateLimitMs(failure) {
+    return failure.reason === 'rate-limited' ? (failure.retryAfterMs ?? SECONDARY_LIMIT_MS) : null;
+}
+function isRateLimit({ headers }, said) {
+    return (headers['retry-after'] !== undefined ||
+        String(headers['x-ratelimit-remaining']) === '0' ||
+        /secondary rate limit|rate limit exceeded|abuse detection/i.test(said));
+}
+function askedWaitMs({ headers }, nowMs) {
+    const seconds = Number(headers['retry-after'] ?? Number.NaN);
+    if (Number.isFinite(seconds))
+        return Math.max(0, seconds) * 1000;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+    if (String(headers['x-ratelimit-remaining']) !== '0' || !Number.isFinite(reset))
+        return null;
+    return Math.max(0, reset * 1000 - nowMs) + 1000;
+}
+/** GitHub's `message` and `errors`, whose elements are texts or objects with `message`, or `resource`, `field` and `code`. */
+function messagesOf({ data, message }) {
+    if (typeof data !== 'object' || data === null)
+        return [message];
+    const body = data;
+    const errors = Array.isArray(body['errors']) ? body['errors'] : [body['errors']];
+    const all = [body['message'], ...errors.map(errorText)].flatMap((text) => (typeof text === 'string' ? [text] : []));
+    return all.length === 0 ? [message] : all.map((text) => text.slice(0, 1000));
+}
+function errorText(error) {
+    if (typeof error === 'string')
+        return error;
+    if (typeof error !== 'object' || error === null)
+        return null;
+    const { message, resource, field, code } = error;
+    if (typeof message === 'string')
+        return message;
+    const parts = [resource, field, code].filter((part) => typeof part === 'string');
+    return parts.length === 0 ? null : parts.join(' ');
+}
+
+// EXTERNAL MODULE: ./.cache/build/lib/github/api/retry.js
+var retry = __webpack_require__(87310);
+;// CONCATENATED MODULE: ./.cache/build/lib/github/api/rest-failure.js
+/**
+ * A failure for a person. `doing` completes "GitHub did not let us …" and "We could not …", for example `open the pull request`.
+ * GitHub's own words are in the message: clean it as any other text of strangers. `rights`: what the job needs for it.
+ */
+function restProblem(failure, doing, rights) {
+    const { said, help } = wordsOf(failure, rights);
+    const reason = said === '' ? '' : `: ${said.replace(/\s+/g, ' ')}`;
+    return { code: `github-${failure.reason}`, message: `Could not ${doing}${reason}`, help, exitCode: 1 };
+}
+function wordsOf(failure, rights) {
+    switch (failure.reason) {
+        case 'unauthorized':
+            return {
+                said: failure.message,
+                help: 'The token is wrong or has expired. Give another one in the input `token`.',
+            };
+        case 'forbidden':
+            return {
+                said: failure.message,
+                help: rights === undefined
+                    ? 'Give the job the `permissions:` that it needs, or a token that has them.'
+                    : `Give the job ${rights}, or a token with these rights in the input \`token\`.`,
+            };
+        case 'rate-limited':
+            return { said: failure.message, help: 'Re-run the failed job later; nothing is lost.' };
+        case 'not-found':
+            return { said: failure.message, help: 'GitHub also says this to a token that may not see it: check its rights.' };
+        case 'invalid':
+            return { said: failure.messages.join('; '), help: 'GitHub refused it; see its message.' };
+        case 'unreachable':
+            return { said: failure.message, help: 'Re-run the failed job; nothing is lost.' };
+        case 'unexpected':
+            return { said: failure.message, help: 'Is the address of the API right? Re-run the job; nothing is lost.' };
+        case 'cancelled':
+            return { said: 'the job was told to stop', help: 'Re-run the failed job; nothing is lost.' };
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/lib/github/api/rest.js
+
+
+
+
+/** Five attempts with pauses of 1, 2, 4 and 8 s, or what GitHub asks for up to two minutes. */
+const RETRY = { attempts: 5, firstDelayMs: 1000, maxDelayMs: 120_000 };
+const TIMEOUT_MS = 60_000;
+const PAGE_SIZE = 100;
+const LIST_LIMIT = 1000;
+/** Opens the API with a token; sends nothing yet. Loads the client, which takes some 20 ms. */
+async function openRest(options) {
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 61351));
+    const silent = () => undefined;
+    const octokit = getOctokit(options.token, {
+        baseUrl: options.apiUrl,
+        userAgent: 'workflow-runner',
+        log: { debug: silent, info: silent, warn: silent, error: silent },
+    });
+    return new RetryingRest(options, async (route, parameters) => await octokit.request(route, parameters));
+}
+/** Carries a failure through `retry`, which rejects with the error of the last attempt. */
+class Failed extends Error {
+    failure;
+    constructor(failure) {
+        super(failure.reason);
+        this.failure = failure;
+    }
+}
+class RetryingRest {
+    #options;
+    #send;
+    constructor(options, send) {
+        this.#options = options;
+        this.#send = send;
+    }
+    async request(request) {
+        const answer = await this.#retried(request, (data) => read(request.answer, data));
+        return answer.ok ? (0,result.ok)(answer.value.value) : answer;
+    }
+    async list(request) {
+        const { route, element, property, limit = LIST_LIMIT } = request;
+        const found = [];
+        for (let page = 1; found.length < limit; page += 1) {
+            const parameters = { ...request.parameters, per_page: Math.min(PAGE_SIZE, limit), page };
+            const answer = await this.#retried({ route, parameters }, (data) => readList(element, data, property));
+            if (!answer.ok)
+                return answer;
+            found.push(...answer.value.value);
+            if (!answer.value.hasNext)
+                break;
+        }
+        return (0,result.ok)(found.slice(0, limit));
+    }
+    async #retried(request, readData) {
+        let isUnknown = false;
+        const attempt = async () => {
+            const look = request.whenUnknown;
+            if (isUnknown && typeof look === 'function') {
+                const done = await look();
+                if (!done.ok)
+                    return { done: true, value: done };
+                if (done.value !== null)
+                    return { done: true, value: (0,result.ok)({ value: done.value, hasNext: false }) };
+            }
+            const tried = await this.#once(request);
+            if (tried.kind === 'answer') {
+                const value = readData(tried.answer.data);
+                const hasNext = /\brel="?next"?/.test(textOf(tried.answer.headers['link']));
+                return { done: true, value: value.ok ? (0,result.ok)({ value: value.value, hasNext }) : value };
+            }
+            isUnknown = tried.failure.reason === 'unreachable' && tried.failure.outcomeUnknown;
+            if (!mayRepeat(request, tried.failure))
+                return { done: true, value: (0,result/* err */._)(tried.failure) };
+            return { done: false, error: new Failed(tried.failure), afterMs: rateLimitMs(tried.failure) };
+        };
+        try {
+            return await (0,retry/* retry */.L)(attempt, { ...RETRY, sleep: this.#options.sleep });
+        }
+        catch (error) {
+            if (error instanceof Failed)
+                return (0,result/* err */._)(error.failure);
+            throw error;
+        }
+    }
+    async #once(request) {
+        const { owner, repo, signal, timeoutMs = TIMEOUT_MS, now } = this.#options;
+        if (isAborted(signal))
+            return { kind: 'failed', failure: { reason: 'cancelled' } };
+        const repository = request.route.includes('{owner}') ? { owner, repo } : {};
+        const timeOut = AbortSignal.timeout(timeoutMs);
+        const parameters = {
+            ...repository,
+            ...request.parameters,
+            headers: { 'x-github-api-version': '2022-11-28' },
+            request: { signal: AbortSignal.any([signal, timeOut]) },
+        };
+        let facts;
+        try {
+            const answer = await this.#send(request.route, parameters);
+            // A body that is cut off by an abort is given as if it were the answer.
+            if (!isAborted(signal) && !isAborted(timeOut))
+                return { kind: 'answer', answer };
+            facts = { status: null, headers: {}, data: null, message: '', code: null };
+        }
+        catch (error) {
+            facts = factsOf(error);
+        }
+        if (isAborted(signal))
+            return { kind: 'failed', failure: { reason: 'cancelled' } };
+        const timedOut = `no answer within ${Math.round(timeoutMs / 1000)} s`;
+        const told = isAborted(timeOut) ? { ...facts, message: timedOut } : facts;
+        return { kind: 'failed', failure: failureOfAnswer(told, now()) };
+    }
+}
+function mayRepeat(request, failure) {
+    if (failure.reason === 'rate-limited')
+        return true;
+    if (failure.reason !== 'unreachable')
+        return false;
+    const whenUnknown = request.whenUnknown ?? (request.route.startsWith('POST ') ? 'give-up' : 'repeat');
+    return !failure.outcomeUnknown || whenUnknown !== 'give-up';
+}
+/** What octokit rejects with: a RequestError with the response, or with none when there was no answer. */
+function factsOf(error) {
+    if (!(error instanceof Error))
+        throw error;
+    const { response, cause } = error;
+    if (response !== undefined) {
+        const { status, headers, data } = response;
+        return { status, headers, data, message: error.message, code: null };
+    }
+    if (!('status' in error))
+        throw error;
+    const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+    const code = reason instanceof Error && 'code' in reason ? textOf(reason.code) : null;
+    return { status: null, headers: {}, data: null, message: error.message, code };
+}
+function read(schema, data) {
+    const parsed = schema.safeParse(data);
+    if (parsed.success)
+        return (0,result.ok)(parsed.data);
+    const [issue] = parsed.error.issues;
+    const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
+    return (0,result/* err */._)({ reason: 'unexpected', message: `its answer is not what its API documents${where}` });
+}
+function readList(element, data, property) {
+    const list = property === undefined ? data : data?.[property];
+    if (!Array.isArray(list))
+        return (0,result/* err */._)({ reason: 'unexpected', message: 'its answer is not a list' });
+    const all = [];
+    for (const one of list) {
+        const parsed = read(element, one);
+        if (!parsed.ok)
+            return parsed;
+        all.push(parsed.value);
+    }
+    return (0,result.ok)(all);
+}
+/** A function, so that the compiler does not take an earlier answer for granted. */
+function isAborted(signal) {
+    return signal.aborted;
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : '';
+}
+
+
+/***/ }),
+
 /***/ 4274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -344,8 +638,6 @@ __webpack_require__.d(__webpack_exports__, {
   Bg: () => (/* binding */ resultOf)
 });
 
-// EXTERNAL MODULE: ./.cache/build/lib/commands/console.js + 1 modules
-var commands_console = __webpack_require__(76867);
 // EXTERNAL MODULE: ./.cache/build/lib/commands/world.js
 var commands_world = __webpack_require__(99974);
 // EXTERNAL MODULE: ./.cache/build/lib/engine/run-state.js
@@ -354,8 +646,8 @@ var run_state = __webpack_require__(75723);
 var describe_failure = __webpack_require__(52742);
 // EXTERNAL MODULE: ./.cache/build/lib/report/found-failures.js
 var found_failures = __webpack_require__(82232);
-// EXTERNAL MODULE: ./.cache/build/lib/report/run-summary.js + 1 modules
-var run_summary = __webpack_require__(78747);
+// EXTERNAL MODULE: ./.cache/build/lib/report/step-label.js
+var step_label = __webpack_require__(42493);
 // EXTERNAL MODULE: ./.cache/build/lib/report/cut-markdown.js
 var cut_markdown = __webpack_require__(42454);
 // EXTERNAL MODULE: ./.cache/build/lib/report/duration-text.js
@@ -391,8 +683,6 @@ function mermaidBlock(lines) {
     return ['```mermaid', ...lines, '```'].join('\n');
 }
 
-// EXTERNAL MODULE: ./.cache/build/lib/report/step-label.js
-var step_label = __webpack_require__(42493);
 ;// CONCATENATED MODULE: ./.cache/build/lib/report/mermaid-graph.js
 
 
@@ -566,6 +856,8 @@ function barLine({ label, tag, startedAt, endedAt }) {
     return `  ${label} :${tag}${start}, ${Math.max(start + 1, Math.round(endedAt))}`;
 }
 
+// EXTERNAL MODULE: ./.cache/build/lib/report/run-summary.js + 1 modules
+var run_summary = __webpack_require__(78747);
 ;// CONCATENATED MODULE: ./.cache/build/lib/report/next-steps.js
 
 
@@ -595,6 +887,8 @@ function nextSteps(state, place) {
 function completed(state, place) {
     if (state.landed === null)
         return 'The run is complete.';
+    if (place.isPublished === true)
+        return 'What became of the result is told under Publication.';
     const landed = (0,markdown_text.markdownText)((0,event_lines/* landedText */.sq)(state.landed, state));
     if (state.landed.how !== 'kept')
         return `${landed[0]?.toUpperCase() ?? ''}${landed.slice(1)}.`;
@@ -732,10 +1026,10 @@ var write_file_atomic = __webpack_require__(79497);
 var json_text = __webpack_require__(33960);
 // EXTERNAL MODULE: ./.cache/build/lib/report/run-history.js
 var run_history = __webpack_require__(11390);
-// EXTERNAL MODULE: ./.cache/build/lib/github/metrics-cache.js + 1 modules
-var metrics_cache = __webpack_require__(81433);
-// EXTERNAL MODULE: ./.cache/build/lib/github/run-history-file.js
-var run_history_file = __webpack_require__(22134);
+// EXTERNAL MODULE: ./.cache/build/lib/github/storage/metrics-cache.js + 1 modules
+var metrics_cache = __webpack_require__(15019);
+// EXTERNAL MODULE: ./.cache/build/lib/github/review/run-history-file.js
+var run_history_file = __webpack_require__(23599);
 ;// CONCATENATED MODULE: ./.cache/build/lib/github/keep-metrics.js
 
 
@@ -781,7 +1075,6 @@ var tell_problem = __webpack_require__(67406);
 
 
 
-
 /** Outputs, annotations, job summary, and what the inputs ask for after the end. Resolves with the exit code. */
 async function finishJob(job) {
     const { inputs, world, state, problems } = job;
@@ -791,11 +1084,16 @@ async function finishJob(job) {
         output.warning(`could not be written: ${problem}`);
     if (state.status !== 'paused')
         await keepMetrics(job.prepared, state, world);
-    console.print(`\n${(0,run_summary/* renderRunSummary */.qN)(state, { clean: commands_console/* clean */.u, paint: console.paint, repo: null })}`);
+    const why = state.status === 'paused' ? ` (${state.pause ?? 'unknown'})` : '';
+    console.print(`run ${state.runId} of ${state.plan.workflow}: ${state.status}${why}, at ${(0,step_label/* shortCommit */.Ax)(resultOf(state))}`);
     annotate(state, world);
-    await summarise(job);
-    if (state.status === 'completed' && inputs.publish === 'pull-request')
-        return await publishResult(job);
+    if (state.status === 'completed' && inputs.publish === 'pull-request') {
+        // Before the summary of the run: where the result is now is what people look for first.
+        const exitCode = await publishResult(job);
+        await summarise(job, exitCode === commands_world/* EXIT */.d.completed);
+        return exitCode;
+    }
+    await summarise(job, false);
     if (state.status === 'failed' && inputs.onFailure === 'revert')
         await revertPushed(job);
     return exitCodeOf(state);
@@ -822,8 +1120,10 @@ function setOutputs({ state, world: { output }, checkpoint }) {
 function annotate(state, { output }) {
     const failures = (0,found_failures/* foundFailures */.G)(state).filter(({ isBorne }) => !isBorne);
     output.annotate(failures.flatMap(({ failure }) => diagnosticsOf(failure)));
-    for (const { where, failure } of failures)
-        output.error(`${where}: ${(0,describe_failure/* describeFailure */.I)(failure).title}`);
+    for (const { where, failure } of failures) {
+        const { title, help } = (0,describe_failure/* describeFailure */.I)(failure);
+        output.error(help === '' ? `${where}: ${title}` : `${where}: ${title}\n${help}`);
+    }
     if (state.status === 'paused' && state.pause !== 'phase-done')
         output.error(`paused (${state.pause ?? 'unknown'}): re-run the failed jobs to go on from the last checkpoint`);
 }
@@ -831,7 +1131,7 @@ function annotate(state, { output }) {
 function diagnosticsOf(failure) {
     return 'diagnostics' in failure ? failure.diagnostics : [];
 }
-async function summarise({ state, checkpoint, world }) {
+async function summarise({ state, checkpoint, world }, isPublished) {
     const { facts, output } = world;
     const { owner, repo, runId, serverUrl } = facts;
     const repository = `${owner}/${repo}`;
@@ -840,6 +1140,7 @@ async function summarise({ state, checkpoint, world }) {
         commitsAt: isPushed ? `${serverUrl}/${repository}` : null,
         workflowRun: { repository, id: runId },
         checkpoint,
+        isPublished,
         validation: null,
         hosts: null,
         notes: [],
@@ -850,187 +1151,23 @@ async function publishResult({ inputs, world, landing, state }) {
     const validation = { commit: result, checks: [...state.plan.validation] };
     const of = { landing, state, result, mode: 'pull-request', validation };
     const request = (0,publish_settings/* publishRequest */.l)(inputs, world.facts, of);
-    const published = request.ok ? await (0,publish_command/* publish */.m)(request.value, world) : request;
-    return published.ok ? commands_world/* EXIT */.d.completed : (0,tell_problem/* tellProblem */.J)(published.error, world.output);
+    if (!request.ok)
+        return await (0,tell_problem/* tellProblem */.J)(request.error, world.output);
+    const published = await (0,publish_command/* publish */.m)(request.value, world);
+    return published.ok ? commands_world/* EXIT */.d.completed : (0,tell_problem/* annotateProblem */.q)(published.error, world.output);
 }
 async function revertPushed({ inputs, world, landing, state }) {
     const branch = (0,publish_settings/* baseBranch */.s)(inputs, world.facts);
-    if (!branch.ok)
+    if (!branch.ok) {
+        (0,tell_problem/* annotateProblem */.q)(branch.error, world.output);
         return;
+    }
     const { trusted } = landing;
     const target = { kind: 'run', runId: state.runId, base: state.base.commit };
     const reason = `workflow ${state.plan.workflow} failed`;
     const reverted = await (0,revert_command/* revert */.r)({ trusted, branch: branch.value, target, reason }, world);
     if (!reverted.ok)
-        await (0,tell_problem/* tellProblem */.J)(reverted.error, world.output);
-}
-
-
-/***/ }),
-
-/***/ 81433:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ restoreMetrics),
-  j: () => (/* binding */ saveMetrics)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./.cache/build/lib/files/read-file-bounded.js
-var read_file_bounded = __webpack_require__(61998);
-// EXTERNAL MODULE: ./.cache/build/lib/files/write-file-atomic.js
-var write_file_atomic = __webpack_require__(79497);
-;// CONCATENATED MODULE: ./.cache/build/lib/github/cache-store.js
-
-
-/** Below the workspace: the cache service knows an entry by the words of its paths, so they must be the same on all machines. */
-const SCRATCH = '.workflow-runner-cache';
-const DOWNLOAD_MS = 60_000;
-function openCacheStore(deps) {
-    return {
-        restore: async (request) => {
-            try {
-                return await restore(deps, request);
-            }
-            catch (error) {
-                return { kind: 'unavailable', detail: wordsOf(error) };
-            }
-        },
-        save: async (request) => {
-            try {
-                return await save(deps, request);
-            }
-            catch (error) {
-                return { kind: 'not-saved', detail: wordsOf(error) };
-            }
-            finally {
-                await (0,promises_.rm)((0,external_node_path_.join)(deps.workspace, SCRATCH), { recursive: true, force: true }).catch(() => undefined);
-            }
-        },
-    };
-}
-/**
- * The client unpacks with `tar -P` (@actions/cache 6.3.0, tar.js), which writes wherever an archive says. So tar is told, by
- * its own TAR_OPTIONS, to write nothing and to give the content of each file to a program of ours, which keeps the wanted ones.
- */
-async function restore(deps, request) {
-    const { environment, temp } = deps;
-    const { entry, key, prefixes, folder, allowed } = request;
-    const keeper = (0,external_node_path_.join)(temp, `workflow-runner-cache-${entry}`);
-    if (![keeper, folder].every((path) => /^[A-Za-z0-9_./+-]+$/.test(path))) {
-        return { kind: 'unavailable', detail: `${keeper} has characters that tar cannot be given` };
-    }
-    await (0,promises_.mkdir)(folder, { recursive: true });
-    await (0,promises_.writeFile)(keeper, keeperScript(request), { mode: 0o700 });
-    const before = environment['TAR_OPTIONS'];
-    environment['TAR_OPTIONS'] = `--to-command=${keeper}`;
-    try {
-        const { restoreCache } = await Promise.all(/* import() */[__webpack_require__.e(110), __webpack_require__.e(872)]).then(__webpack_require__.bind(__webpack_require__, 63872));
-        const options = { timeoutInMs: DOWNLOAD_MS, segmentTimeoutInMs: DOWNLOAD_MS };
-        const found = await restoreCache([pathOf(entry)], key, [...prefixes], options);
-        if (found === undefined)
-            return { kind: 'miss' };
-        const names = await keptNames(folder, allowed);
-        return names.length === 0 ? { kind: 'miss' } : { kind: 'restored', key: found, names };
-    }
-    finally {
-        if (before === undefined)
-            delete environment['TAR_OPTIONS'];
-        else
-            environment['TAR_OPTIONS'] = before;
-        await (0,promises_.rm)(keeper, { force: true });
-    }
-}
-/** See "--to-command" in the manual of GNU tar: the name is in TAR_FILENAME, the content is the input. */
-function keeperScript({ entry, folder, allowed }) {
-    const cases = [...allowed].map(([name, limit]) => `  '${pathOf(entry)}/${name}') head -c ${limit + 1} > '${(0,external_node_path_.join)(folder, name)}' ;;`);
-    return ['#!/bin/sh', 'case "$TAR_FILENAME" in', ...cases, 'esac', 'exec cat > /dev/null', ''].join('\n');
-}
-/** What is larger than allowed goes. */
-async function keptNames(folder, allowed) {
-    const names = [];
-    for (const name of await (0,promises_.readdir)(folder)) {
-        const { size } = await (0,promises_.lstat)((0,external_node_path_.join)(folder, name));
-        if (size <= (allowed.get(name) ?? -1))
-            names.push(name);
-        else
-            await (0,promises_.rm)((0,external_node_path_.join)(folder, name));
-    }
-    return names;
-}
-async function save({ workspace }, { entry, key, files }) {
-    const scratch = (0,external_node_path_.join)(workspace, SCRATCH);
-    const there = await (0,promises_.lstat)(scratch).catch(() => null);
-    if (there !== null && !there.isDirectory())
-        return { kind: 'not-saved', detail: `${SCRATCH} is in the way` };
-    await (0,promises_.rm)(scratch, { recursive: true, force: true });
-    const folder = (0,external_node_path_.join)(workspace, pathOf(entry));
-    await (0,promises_.mkdir)(folder, { recursive: true });
-    for (const file of files)
-        await (0,promises_.copyFile)(file, (0,external_node_path_.join)(folder, file.slice((0,external_node_path_.dirname)(file).length + 1)));
-    const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(110), __webpack_require__.e(872)]).then(__webpack_require__.bind(__webpack_require__, 63872));
-    const id = await saveCache([pathOf(entry)], key);
-    return id > 0
-        ? { kind: 'saved' }
-        : { kind: 'not-saved', detail: 'it exists already, or the service did not take it' };
-}
-function pathOf(entry) {
-    return `${SCRATCH}/${entry}`;
-}
-function wordsOf(error) {
-    return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 500);
-}
-
-;// CONCATENATED MODULE: ./.cache/build/lib/github/metrics-cache.js
-
-
-
-
-
-const ENTRY = 'metrics';
-const PREFIX = 'workflow-runner-metrics-';
-const MOST_BYTES = 16 * 1024 * 1024;
-/**
- * Brings back what earlier workflow runs have counted: the files (absolute paths, of different names) are then the newest that
- * the cache has. A miss leaves them as they are. Whether their content is ours is looked at by who reads it.
- */
-async function restoreMetrics(files, world) {
-    const folder = (0,external_node_path_.join)(world.facts.temp, 'workflow-runner-metrics');
-    await (0,promises_.rm)(folder, { recursive: true, force: true });
-    const allowed = new Map(files.map((file) => [(0,external_node_path_.basename)(file), MOST_BYTES]));
-    const restored = await storeOf(world).restore({
-        entry: ENTRY,
-        key: keyOf(world),
-        prefixes: [PREFIX],
-        folder,
-        allowed,
-    });
-    for (const file of restored.kind === 'restored' ? files : []) {
-        const content = (0,read_file_bounded/* readFileBounded */.Y)((0,external_node_path_.join)(folder, (0,external_node_path_.basename)(file)), MOST_BYTES);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        if (content.ok)
-            (0,write_file_atomic/* writeFileAtomic */.Zf)(file, content.value);
-    }
-    await (0,promises_.rm)(folder, { recursive: true, force: true });
-}
-/** Leaves the files for later workflow runs. */
-async function saveMetrics(files, world) {
-    await storeOf(world).save({ entry: ENTRY, key: keyOf(world), files });
-}
-function storeOf({ facts, env }) {
-    // The only place where the environment is more than read: the client of the cache starts tar with it.
-    const environment = env;
-    return openCacheStore({ workspace: facts.workspace, temp: facts.temp, environment });
-}
-/** An entry is never changed, so every job that counts has one of its own. */
-function keyOf({ facts: { runId, attempt, job } }) {
-    return `${PREFIX}${runId}-${attempt}-${job}`;
+        (0,tell_problem/* annotateProblem */.q)(reverted.error, world.output);
 }
 
 
@@ -1044,7 +1181,7 @@ function keyOf({ facts: { runId, attempt, job } }) {
 /* harmony export */   s: () => (/* binding */ baseBranch)
 /* harmony export */ });
 /* harmony import */ var _base_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45256);
-/* harmony import */ var _event_trust_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19724);
+/* harmony import */ var _runner_event_trust_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18129);
 
 
 const BRANCH = 'refs/heads/';
@@ -1054,7 +1191,7 @@ function baseBranch({ base }, facts) {
         return (0,_base_result_js__WEBPACK_IMPORTED_MODULE_0__.ok)(base);
     if (facts.ref.startsWith(BRANCH))
         return (0,_base_result_js__WEBPACK_IMPORTED_MODULE_0__.ok)(facts.ref.slice(BRANCH.length));
-    const pull = (0,_event_trust_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestOf */ ._n)(facts);
+    const pull = (0,_runner_event_trust_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestOf */ ._n)(facts);
     if (pull !== null)
         return (0,_base_result_js__WEBPACK_IMPORTED_MODULE_0__.ok)(pull.baseBranch);
     return (0,_base_result_js__WEBPACK_IMPORTED_MODULE_0__/* .err */ ._)({
@@ -1109,11 +1246,17 @@ function gitProblem(failure, doing) {
         const { title, help } = (0,_report_describe_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailure */ .I)(failure);
         return { code: 'git-failed', message: `Could not ${doing}: ${title}`, help, exitCode: 1 };
     }
-    const help = failure.trouble === 'authentication' || failure.trouble === 'permission'
+    const { trouble, outputTail } = failure;
+    const message = `Could not ${doing}: ${trouble === 'authentication' ? 'the token was not accepted' : lastLine(outputTail)}`;
+    return { code: `remote-${trouble}`, message, help: helpOf(trouble), exitCode: 1 };
+}
+function helpOf(trouble) {
+    if (trouble === 'authentication') {
+        return 'The token is wrong or has expired, or may not see the repository. Give another one in the input `token`, or the job `contents: write`.';
+    }
+    return trouble === 'permission'
         ? 'Give the job `contents: write`, or a token that has that right, in the input `token`.'
         : 'Re-run the failed job; nothing is lost.';
-    const message = `Could not ${doing}: ${lastLine(failure.outputTail)}`;
-    return { code: `remote-${failure.trouble}`, message, help, exitCode: 1 };
 }
 /** Why the server did not take a push, for a person. A lost lease is the caller's to handle; here it has words all the same. */
 function rejectionProblem(rejection, branch) {
@@ -1644,8 +1787,8 @@ async function secretsIn({ trusted, from, to, secrets, texts }) {
 
 // EXTERNAL MODULE: ./.cache/build/lib/git/push.js + 1 modules
 var push = __webpack_require__(44817);
-// EXTERNAL MODULE: ./.cache/build/lib/github/rest.js + 2 modules
-var github_rest = __webpack_require__(23947);
+// EXTERNAL MODULE: ./.cache/build/lib/github/api/rest.js + 2 modules
+var api_rest = __webpack_require__(38978);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
 var schemas = __webpack_require__(96723);
 // EXTERNAL MODULE: ./.cache/build/lib/github/publish/pull-request-data.js
@@ -1720,6 +1863,8 @@ var persistent_remote = __webpack_require__(95585);
 /** Names that are tried, and commits that a branch may be ahead by, before we take it for somebody else's. */
 const MOST_NAMES = 20;
 const MOST_COMMITS = 2000;
+/** Of a job that publishes. */
+const RIGHTS = '`contents: write` and `pull-requests: write`';
 /**
  * Looks at GitHub for the branch to push to: the first of `name`, `name-2` … on which nobody's commit is lost. `passedOver`: names that
  * are not taken, because others push to them right now.
@@ -1736,21 +1881,32 @@ async function surveyBranches(publication, passedOver) {
         return (0,base_result/* err */._)((0,git_problem/* gitProblem */.w)(tips.error, 'list the branches on GitHub'));
     const candidates = [];
     const closed = [];
+    let found = null;
     for (const name of branchNames(first, MOST_NAMES)) {
         const pulls = await (0,pull_request_data/* findPullRequests */.JV)(rest, world.facts.owner, { head: name, base: request.base.branch });
         if (!pulls.ok)
-            return (0,base_result/* err */._)((0,github_rest.restProblem)(pulls.error, 'look for pull requests'));
-        const open = pulls.value.find(({ state }) => state === 'open') ?? null;
+            return (0,base_result/* err */._)((0,api_rest.restProblem)(pulls.error, 'look for pull requests', RIGHTS));
         closed.push(...pulls.value.filter(({ state }) => state === 'closed'));
+        // Beside the branch that is free now may be pull requests of a time when it was not.
+        if (found !== null && pulls.value.length > 0)
+            continue;
+        if (found !== null)
+            break;
+        const open = pulls.value.find(({ state }) => state === 'open') ?? null;
         const tip = tips.value.get(name) ?? null;
         const kind = passedOver.has(name) ? (0,base_result.ok)('foreign') : await kindOf(publication, tip, open);
         if (!kind.ok)
             return (0,base_result/* err */._)((0,git_problem/* gitProblem */.w)(kind.error, `look at the branch ${name}`));
         candidates.push({ name, tip, kind: kind.value, openPullRequest: open?.number ?? null });
         const branch = chooseBranch(candidates);
-        if (branch !== null)
-            return (0,base_result.ok)({ branch, open, closed });
+        if (branch === null)
+            continue;
+        found = { branch, open };
+        if (open !== null || pulls.value.length === 0)
+            break;
     }
+    if (found !== null)
+        return (0,base_result.ok)({ ...found, closed });
     return (0,base_result/* err */._)({
         code: 'no-free-branch',
         message: `All branches from ${first} to ${first}-${MOST_NAMES} have commits that are not ours`,
@@ -1812,7 +1968,7 @@ async function closeVanished(publication) {
         return (0,base_result.ok)({ kind: 'nothing', closed: null });
     const closed = await closePullRequest(rest, open, WHY);
     if (!closed.ok)
-        return (0,base_result/* err */._)((0,github_rest.restProblem)(closed.error, `close the pull request #${open.number}`));
+        return (0,base_result/* err */._)((0,api_rest.restProblem)(closed.error, `close the pull request #${open.number}`, '`pull-requests: write`'));
     if (branch.expected !== null) {
         const { remote, signal } = world;
         const deletion = { remote, branch: branch.name, tip: branch.expected, signal };
@@ -1841,27 +1997,29 @@ async function openPublication(request, world) {
     const baseTip = await obtainBranch(request, world);
     if (!baseTip.ok)
         return baseTip;
-    const shared = await (0,commit_range/* mergeBase */.wu)(trusted, baseTip.value, result);
-    if (!shared.ok)
-        return (0,base_result/* err */._)((0,git_problem/* gitProblem */.w)(shared.error, 'compare the result with the base branch'));
+    const bases = await (0,commit_range/* mergeBases */.PC)(trusted, baseTip.value, result);
+    if (!bases.ok)
+        return (0,base_result/* err */._)((0,git_problem/* gitProblem */.w)(bases.error, 'compare the result with the base branch'));
+    const [shared, another] = bases.value;
     const began = await trusted.isAncestor(base.commit, result);
     if (!began.ok)
         return (0,base_result/* err */._)((0,git_problem/* gitProblem */.w)(began.error, 'compare the result with the commit that the run began at'));
-    if (shared.value === null || !began.value)
+    // Counted from one of several, what the result changes may hide what it takes back of the others; no run of ours has that.
+    if (shared === undefined || another !== undefined || !began.value)
         return (0,base_result/* err */._)(UNRELATED(request));
-    const newer = await (0,commit_range/* readCommits */.Fe)(trusted, { from: shared.value, to: baseTip.value });
+    const newer = await (0,commit_range/* readCommits */.Fe)(trusted, { from: shared, to: baseTip.value });
     if (!newer.ok)
         return (0,base_result/* err */._)((0,git_problem/* gitProblem */.w)(newer.error, 'read the base branch'));
     const { owner, repo, apiUrl } = world.facts;
     const { token, sleep, now, signal } = world;
-    const rest = await (0,github_rest.openRest)({ owner, repo, apiUrl, token, sleep, now, signal });
+    const rest = await (0,api_rest.openRest)({ owner, repo, apiUrl, token, sleep, now, signal });
     const behind = newer.value.commits.length;
     return (0,base_result.ok)({
         request,
         world,
         rest,
         baseTip: baseTip.value,
-        from: shared.value,
+        from: shared,
         behind,
         notes: movedNote(base, behind),
     });
@@ -2068,7 +2226,7 @@ async function makeSignedCommit(commit) {
         // Another commit without a ref harms nobody.
         whenUnknown: 'repeat',
     });
-    return made.ok ? (0,base_result.ok)(made.value.sha) : (0,base_result/* err */._)((0,github_rest.restProblem)(made.error, 'make the commit'));
+    return made.ok ? (0,base_result.ok)(made.value.sha) : (0,base_result/* err */._)((0,api_rest.restProblem)(made.error, 'make the commit'));
 }
 async function sendBlobs(rest, trusted, changes) {
     const ids = [...new Set(changes.filter(hasBlob).map(({ newId }) => newId))];
@@ -2080,7 +2238,7 @@ async function sendBlobs(rest, trusted, changes) {
         const answers = await Promise.all(some.map((id) => sendBlob(rest, id, contents.value.get(id))));
         for (const answer of answers)
             if (!answer.ok)
-                return (0,base_result/* err */._)((0,github_rest.restProblem)(answer.error, 'send the changed files'));
+                return (0,base_result/* err */._)((0,api_rest.restProblem)(answer.error, 'send the changed files'));
     }
     return (0,base_result.ok)(undefined);
 }
@@ -2115,7 +2273,7 @@ async function makeTree(rest, trusted, { from, changes }) {
         answer: shaSchema,
         whenUnknown: 'repeat',
     });
-    return made.ok ? (0,base_result.ok)(made.value.sha) : (0,base_result/* err */._)((0,github_rest.restProblem)(made.error, 'make the tree'));
+    return made.ok ? (0,base_result.ok)(made.value.sha) : (0,base_result/* err */._)((0,api_rest.restProblem)(made.error, 'make the tree'));
 }
 function hasBlob({ type, newMode }) {
     return type !== 'D' && newMode !== git_changes/* SUBMODULE_MODE */.Fe;
@@ -2217,7 +2375,7 @@ async function pushSigned(publication, target) {
         return made;
     const moved = await moveBranch(rest, { branch: target.branch, expected, to: made.value });
     if (!moved.ok) {
-        const problem = (0,github_rest.restProblem)(moved.error, `move the branch ${target.branch}`);
+        const problem = (0,api_rest.restProblem)(moved.error, `move the branch ${target.branch}`);
         return /protected branch|rule violations/i.test(problem.message)
             ? (0,base_result.ok)({ kind: 'protected', problem })
             : (0,base_result/* err */._)(problem);
@@ -2314,7 +2472,7 @@ async function declinedOne({ request, rest }, { open, closed }) {
             answer: schemas/* object */.Ikc({ tree: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) }),
         });
         if (!commit.ok && commit.error.reason !== 'not-found') {
-            return (0,base_result/* err */._)((0,github_rest.restProblem)(commit.error, `look at the closed pull request #${pullRequest.number}`));
+            return (0,base_result/* err */._)((0,api_rest.restProblem)(commit.error, `look at the closed pull request #${pullRequest.number}`));
         }
         if (commit.ok && tree.ok && commit.value.tree.sha === tree.value)
             return (0,base_result.ok)(pullRequest);
@@ -2458,18 +2616,17 @@ var refusal = __webpack_require__(74715);
 
 /**
  * Brings a result to GitHub. Everything that can be refused is refused before anything is pushed. Sets the outputs `branch`,
- * `pull-request-*`, `landed` and `pushed-range` and adds to the job summary; a Problem is the caller's to show.
+ * `pull-request-*`, `landed` and `pushed-range` and adds to the job summary, also when it ends with a Problem; of that the
+ * caller makes an annotation. A push with `whenBaseMoved: 'tell'` leaves problems to the caller.
  */
 async function publish(request, world) {
     const opened = await openPublication(request, world);
-    if (!opened.ok)
-        return opened;
-    const publication = opened.value;
-    const outcome = await publishOpened(publication);
+    const outcome = opened.ok ? await publishOpened(opened.value) : opened;
+    const notes = opened.ok ? opened.value.notes : [];
     if (outcome.ok)
-        await (0,publish_report/* reportOutcome */.Rq)(publication, outcome.value);
+        await (0,publish_report/* reportOutcome */.Rq)({ request, world, notes }, outcome.value);
     else
-        await (0,publish_report/* reportProblem */.kM)(publication, outcome.error);
+        await (0,publish_report/* reportProblem */.kM)({ request, world, notes }, outcome.error);
     return outcome;
 }
 async function publishOpened(publication) {
@@ -2577,7 +2734,7 @@ function howToGetIt({ result, workflow }, { runId }) {
 }
 /** Sets the outputs and adds what was done to the job summary. */
 async function reportOutcome(publication, outcome) {
-    const { setOutput, summary } = publication.world.output;
+    const { setOutput, summary, notice } = publication.world.output;
     const { branch, operation, pullRequest, range } = outputsOf(outcome);
     setOutput('branch', branch);
     setOutput('pull-request-operation', operation);
@@ -2585,6 +2742,11 @@ async function reportOutcome(publication, outcome) {
     setOutput('pull-request-url', pullRequest?.url ?? '');
     setOutput('landed', String(range !== ''));
     setOutput('pushed-range', range);
+    // The caller goes on from there, and what it comes to is told then.
+    if (outcome.kind === 'base-moved')
+        return;
+    if (!isLanding(publication.request))
+        notice(noticeOf(publication, outcome));
     await summary(sectionOf(sentenceOf(publication, outcome), publication.notes));
 }
 /** What stopped a publication, for the job summary. */
@@ -2592,10 +2754,10 @@ async function reportProblem(publication, problem) {
     const { setOutput, summary } = publication.world.output;
     setOutput('pull-request-operation', 'none');
     setOutput('landed', 'false');
-    // A refusal has a section of its own, with every path.
-    if (problem.code === 'publication-refused')
+    // A refusal has a section of its own, with every path; and a run that could not land says why by itself.
+    if (problem.code === 'publication-refused' || isLanding(publication.request))
         return;
-    const text = `${(0,_report_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__.markdownText)(problem.message, { maxLength: 1000 })}\n\n${helpMarkdown(problem.help)}`;
+    const text = `${(0,_report_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__.markdownText)(problem.message, { maxLength: 1000 })}\n\n${proseMarkdown(problem.help, CODE_OR_ADDRESS)}`;
     await summary(sectionOf(text, publication.notes));
 }
 /** Every place of every refusal, and how to get the result. */
@@ -2608,6 +2770,20 @@ function refusalSummary(refusals, commands) {
     });
     const get = ['Nothing was pushed, and nothing is lost. To get the result:', '', (0,_report_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__.codeBlock)(commands.join('\n'), 'sh')];
     return ['### Not published', '', parts.join('\n\n'), '', ...get, ''].join('\n');
+}
+function isLanding({ mode, whenBaseMoved }) {
+    return mode === 'push' && whenBaseMoved === 'tell';
+}
+/** For the log, in plain text. */
+function noticeOf({ request }, outcome) {
+    const { operation, pullRequest } = outputsOf(outcome);
+    if (pullRequest === null) {
+        return outcome.kind === 'landed'
+            ? `the result is on ${request.base.branch}`
+            : `the result does not differ from ${request.base.branch}: there is nothing to publish`;
+    }
+    const what = outcome.kind === 'declined' ? 'was closed with exactly this result, and is not opened again' : `was ${operation}`;
+    return `pull request ${pullRequest.number} ${what}: ${pullRequest.url}`;
 }
 function outputsOf(outcome) {
     const none = { branch: '', operation: 'none', pullRequest: null, range: '' };
@@ -2634,26 +2810,33 @@ function sentenceOf({ request }, outcome) {
                 ? `The result does not differ from ${base}: there is nothing to publish.`
                 : `The result does not differ from ${base} any more: ${linkTo(outcome.closed)} was closed.`;
         case 'declined':
-            return `${linkTo(outcome.pullRequest)} was closed by a person with exactly this result, so it is not opened again. Reopen it to change that.`;
+            return `${linkTo(outcome.pullRequest)} was closed by a person with exactly this result, so it is not opened again. To have it after all, reopen it (where its branch is gone, restore that first).`;
         case 'landed':
             return `The result is on ${base}: ${(0,_report_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D)(`${outcome.from.slice(0, 12)}..${outcome.to.slice(0, 12)}`)}.`;
         case 'base-moved':
-            return `${base} has moved to ${(0,_report_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D)(outcome.tip.slice(0, 12))}: nothing was pushed.`;
+            return '';
     }
 }
 /** Only an address that can be a pull request's becomes a link. */
 function linkTo({ number, url }) {
     return /^https?:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? `[Pull request ${number}](${url})` : `Pull request ${number}`;
 }
-/** Our own words, in which addresses shall stay links; the branch in them has been checked by git. */
-function helpMarkdown(help) {
-    return help
-        .split(/(https?:\/\/[\w./:%?=&-]+)/)
-        .map((part, index) => (index % 2 === 1 ? `<${part.replace(/,$/, '')}>` : (0,_report_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__.markdownText)(part, { maxLength: 2000 })))
-        .join(' ');
+const CODE = /(`[^`]+`)/;
+const CODE_OR_ADDRESS = /(https?:\/\/[\w./:%?=&-]+|`[^`]+`)/;
+/** Our own words, in which addresses stay links and names of inputs stay code; the branch in them has been checked by git. */
+function proseMarkdown(text, special) {
+    return text
+        .split(special)
+        .map((part, index) => {
+        if (index % 2 === 1)
+            return part.startsWith('`') ? (0,_report_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D)(part.slice(1, -1)) : `<${part}>`;
+        const [, before = '', plain = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(part) ?? [];
+        return `${before === '' ? '' : ' '}${(0,_report_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__.markdownText)(plain, { maxLength: 2000 })}${after === '' ? '' : ' '}`;
+    })
+        .join('');
 }
 function sectionOf(text, notes) {
-    const lines = notes.map((note) => `- ${(0,_report_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__.markdownText)(note, { maxLength: 1000 })}`);
+    const lines = notes.map((note) => `- ${proseMarkdown(note, CODE)}`);
     return ['### Publication', '', text, '', ...lines, ''].join('\n');
 }
 
@@ -2706,7 +2889,7 @@ const CLOSED_MARKER = '<!-- workflow-runner:closed -->';
 /* harmony export */   p: () => (/* binding */ bringPullRequest)
 /* harmony export */ });
 /* harmony import */ var _base_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45256);
-/* harmony import */ var _rest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23947);
+/* harmony import */ var _api_rest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38978);
 /* harmony import */ var _pull_request_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23517);
 
 
@@ -2732,7 +2915,7 @@ async function bringPullRequest(rest, wanted) {
 }
 /** Why GitHub let no pull request be opened, in words; `compareUrl` is where a person can open it. */
 function pullRequestProblem(failure, branch, compareUrl) {
-    const problem = (0,_rest_js__WEBPACK_IMPORTED_MODULE_0__.restProblem)(failure, `open the pull request of ${branch}`);
+    const problem = (0,_api_rest_js__WEBPACK_IMPORTED_MODULE_0__.restProblem)(failure, `open the pull request of ${branch}`);
     const byHand = `The branch ${branch} is pushed: open the pull request at ${compareUrl}, or re-run the failed job.`;
     if (failure.reason === 'forbidden' && /not permitted to create/i.test(failure.message)) {
         return {
@@ -2871,6 +3054,8 @@ var result = __webpack_require__(45256);
 var git_push = __webpack_require__(44817);
 // EXTERNAL MODULE: ./.cache/build/lib/git/remote.js + 1 modules
 var git_remote = __webpack_require__(17569);
+// EXTERNAL MODULE: ./.cache/build/lib/report/run-summary.js + 1 modules
+var run_summary = __webpack_require__(78747);
 // EXTERNAL MODULE: ./.cache/build/lib/github/publish/git-problem.js
 var git_problem = __webpack_require__(41969);
 // EXTERNAL MODULE: ./.cache/build/lib/github/publish/own-commits.js
@@ -2936,6 +3121,11 @@ async function chooseRanges(trusted, target, head) {
     if (!start.ok)
         return looked(start.error);
     const { from, to } = start.value;
+    for (const commit of [from, to]) {
+        const known = await trusted.treeOf(commit);
+        if (!known.ok)
+            return (0,result/* err */._)(NOT_THERE(commit));
+    }
     const end = await trusted.isAncestor(to, head);
     if (!end.ok)
         return looked(end.error);
@@ -2990,8 +3180,8 @@ var pull_request = __webpack_require__(47512);
 var pull_request_data = __webpack_require__(23517);
 // EXTERNAL MODULE: ./.cache/build/lib/github/publish/publish-report.js
 var publish_report = __webpack_require__(3791);
-// EXTERNAL MODULE: ./.cache/build/lib/github/rest.js + 2 modules
-var github_rest = __webpack_require__(23947);
+// EXTERNAL MODULE: ./.cache/build/lib/github/api/rest.js + 2 modules
+var api_rest = __webpack_require__(38978);
 // EXTERNAL MODULE: ./.cache/build/lib/github/publish/persistent-remote.js
 var persistent_remote = __webpack_require__(95585);
 ;// CONCATENATED MODULE: ./.cache/build/lib/github/revert/revert-pull-request.js
@@ -3019,10 +3209,10 @@ async function openRevertPullRequest(revert) {
         return pushed;
     const head = pushed.value;
     const { owner, repo, apiUrl } = facts;
-    const rest = await (0,github_rest.openRest)({ owner, repo, apiUrl, token, sleep, now, signal });
+    const rest = await (0,api_rest.openRest)({ owner, repo, apiUrl, token, sleep, now, signal });
     const known = await (0,pull_request_data/* findPullRequests */.JV)(rest, owner, { head, base: request.branch });
     if (!known.ok)
-        return (0,result/* err */._)((0,github_rest.restProblem)(known.error, 'look for pull requests'));
+        return (0,result/* err */._)((0,api_rest.restProblem)(known.error, 'look for pull requests', '`contents: write` and `pull-requests: write`'));
     const brought = await (0,pull_request/* bringPullRequest */.p)(rest, {
         owner,
         head,
@@ -3091,14 +3281,27 @@ function bodyOf({ request, world }) {
 ;// CONCATENATED MODULE: ./.cache/build/lib/github/revert/revert-report.js
 
 /** Sets the outputs and adds what was done, or why nothing was, to the job summary. */
-async function reportRevert({ branch, reason }, outcome, { setOutput, summary }) {
+async function reportRevert({ branch, reason }, outcome, { setOutput, summary, notice }) {
     const pullRequest = outcome.ok && outcome.value.kind === 'pull-request' ? outcome.value.pullRequest : null;
     setOutput('reverted', outcome.ok && outcome.value.kind !== 'nothing' ? outcome.value.commit : '');
     setOutput('pull-request-operation', pullRequest === null ? 'none' : 'created');
     setOutput('pull-request-number', pullRequest === null ? '' : String(pullRequest.number));
     setOutput('pull-request-url', pullRequest?.url ?? '');
+    if (outcome.ok)
+        notice(noticeOf(branch, outcome.value));
     const because = reason === '' ? '' : `\n\nBecause: ${(0,markdown_text.markdownText)(reason)}`;
     await summary(`### Revert\n\n${sentenceOf(branch, outcome)}${because}\n`);
+}
+/** For the log, in plain text. */
+function noticeOf(branch, outcome) {
+    switch (outcome.kind) {
+        case 'reverted':
+            return `${branch} was brought back by ${outcome.commit}`;
+        case 'pull-request':
+            return `${branch} is protected, the revert waits in a pull request: ${outcome.pullRequest.url}`;
+        case 'nothing':
+            return `there is nothing to take back on ${branch}`;
+    }
 }
 function sentenceOf(branch, outcome) {
     const name = (0,markdown_text/* markdownCode */.D)(branch);
@@ -3147,6 +3350,7 @@ async function revertCommits(trusted, { head, ranges, reason, atMs }) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/lib/github/revert/revert-command.js
+
 
 
 
@@ -3237,7 +3441,7 @@ const NO_BRANCH = (branch) => ({
 const CONFLICT = (branch, { from, to }, paths) => ({
     code: 'revert-conflict',
     message: `What came later changed the same lines: ${paths.slice(0, 20).join(', ')}`,
-    help: `Nothing was pushed. By hand: git switch ${branch} && git pull && git revert --no-commit ${from}..${to}, ` +
+    help: `Nothing was pushed. By hand: git switch ${(0,run_summary/* shellWord */.r7)(branch)} && git pull && git revert --no-commit ${from}..${to}, ` +
         'then mend the conflicts and git commit. (A merge among them needs git revert -m 1 COMMIT.)',
     exitCode: 1,
 });
@@ -3245,7 +3449,7 @@ const CONFLICT = (branch, { from, to }, paths) => ({
 
 /***/ }),
 
-/***/ 22134:
+/***/ 23599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3280,6 +3484,174 @@ function readDocument(file, schema) {
     catch {
         return { value: null, damaged: true };
     }
+}
+
+
+/***/ }),
+
+/***/ 15019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ restoreMetrics),
+  j: () => (/* binding */ saveMetrics)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./.cache/build/lib/files/read-file-bounded.js
+var read_file_bounded = __webpack_require__(61998);
+// EXTERNAL MODULE: ./.cache/build/lib/files/write-file-atomic.js
+var write_file_atomic = __webpack_require__(79497);
+;// CONCATENATED MODULE: ./.cache/build/lib/github/storage/cache-store.js
+
+
+/** Below the workspace: the cache service knows an entry by the words of its paths, so they must be the same on all machines. */
+const SCRATCH = '.workflow-runner-cache';
+const DOWNLOAD_MS = 60_000;
+function openCacheStore(deps) {
+    return {
+        restore: async (request) => {
+            try {
+                return await restore(deps, request);
+            }
+            catch (error) {
+                return { kind: 'unavailable', detail: wordsOf(error) };
+            }
+        },
+        save: async (request) => {
+            try {
+                return await save(deps, request);
+            }
+            catch (error) {
+                return { kind: 'not-saved', detail: wordsOf(error) };
+            }
+            finally {
+                await (0,promises_.rm)((0,external_node_path_.join)(deps.workspace, SCRATCH), { recursive: true, force: true }).catch(() => undefined);
+            }
+        },
+    };
+}
+/**
+ * The client unpacks with `tar -P` (@actions/cache 6.3.0, tar.js), which writes wherever an archive says. So tar is told, by
+ * its own TAR_OPTIONS, to write nothing and to give the content of each file to a program of ours, which keeps the wanted ones.
+ */
+async function restore(deps, request) {
+    const { environment, temp } = deps;
+    const { entry, key, prefixes, folder, allowed } = request;
+    const keeper = (0,external_node_path_.join)(temp, `workflow-runner-cache-${entry}`);
+    if (![keeper, folder].every((path) => /^[A-Za-z0-9_./+-]+$/.test(path))) {
+        return { kind: 'unavailable', detail: `${keeper} has characters that tar cannot be given` };
+    }
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    await (0,promises_.writeFile)(keeper, keeperScript(request), { mode: 0o700 });
+    const before = environment['TAR_OPTIONS'];
+    environment['TAR_OPTIONS'] = `--to-command=${keeper}`;
+    try {
+        const { restoreCache } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(371), __webpack_require__.e(872)]).then(__webpack_require__.bind(__webpack_require__, 63872));
+        const options = { timeoutInMs: DOWNLOAD_MS, segmentTimeoutInMs: DOWNLOAD_MS };
+        const found = await restoreCache([pathOf(entry)], key, [...prefixes], options);
+        if (found === undefined)
+            return { kind: 'miss' };
+        const names = await keptNames(folder, allowed);
+        return names.length === 0 ? { kind: 'miss' } : { kind: 'restored', key: found, names };
+    }
+    finally {
+        if (before === undefined)
+            delete environment['TAR_OPTIONS'];
+        else
+            environment['TAR_OPTIONS'] = before;
+        await (0,promises_.rm)(keeper, { force: true });
+    }
+}
+/** See "--to-command" in the manual of GNU tar: the name is in TAR_FILENAME, the content is the input. */
+function keeperScript({ entry, folder, allowed }) {
+    const cases = [...allowed].map(([name, limit]) => `  '${pathOf(entry)}/${name}') head -c ${limit + 1} > '${(0,external_node_path_.join)(folder, name)}' ;;`);
+    return ['#!/bin/sh', 'case "$TAR_FILENAME" in', ...cases, 'esac', 'exec cat > /dev/null', ''].join('\n');
+}
+/** What is larger than allowed goes. */
+async function keptNames(folder, allowed) {
+    const names = [];
+    for (const name of await (0,promises_.readdir)(folder)) {
+        const { size } = await (0,promises_.lstat)((0,external_node_path_.join)(folder, name));
+        if (size <= (allowed.get(name) ?? -1))
+            names.push(name);
+        else
+            await (0,promises_.rm)((0,external_node_path_.join)(folder, name));
+    }
+    return names;
+}
+async function save({ workspace }, { entry, key, files }) {
+    const scratch = (0,external_node_path_.join)(workspace, SCRATCH);
+    const there = await (0,promises_.lstat)(scratch).catch(() => null);
+    if (there !== null && !there.isDirectory())
+        return { kind: 'not-saved', detail: `${SCRATCH} is in the way` };
+    await (0,promises_.rm)(scratch, { recursive: true, force: true });
+    const folder = (0,external_node_path_.join)(workspace, pathOf(entry));
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    for (const file of files)
+        await (0,promises_.copyFile)(file, (0,external_node_path_.join)(folder, file.slice((0,external_node_path_.dirname)(file).length + 1)));
+    const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(371), __webpack_require__.e(872)]).then(__webpack_require__.bind(__webpack_require__, 63872));
+    const id = await saveCache([pathOf(entry)], key);
+    return id > 0
+        ? { kind: 'saved' }
+        : { kind: 'not-saved', detail: 'it exists already, or the service did not take it' };
+}
+function pathOf(entry) {
+    return `${SCRATCH}/${entry}`;
+}
+function wordsOf(error) {
+    return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 500);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/lib/github/storage/metrics-cache.js
+
+
+
+
+
+const ENTRY = 'metrics';
+const PREFIX = 'workflow-runner-metrics-';
+const MOST_BYTES = 16 * 1024 * 1024;
+/**
+ * Brings back what earlier workflow runs have counted: the files (absolute paths, of different names) are then the newest that
+ * the cache has. A miss leaves them as they are. Whether their content is ours is looked at by who reads it.
+ */
+async function restoreMetrics(files, world) {
+    const folder = (0,external_node_path_.join)(world.facts.temp, 'workflow-runner-metrics');
+    await (0,promises_.rm)(folder, { recursive: true, force: true });
+    const allowed = new Map(files.map((file) => [(0,external_node_path_.basename)(file), MOST_BYTES]));
+    const restored = await storeOf(world).restore({
+        entry: ENTRY,
+        key: keyOf(world),
+        prefixes: [PREFIX],
+        folder,
+        allowed,
+    });
+    for (const file of restored.kind === 'restored' ? files : []) {
+        const content = (0,read_file_bounded/* readFileBounded */.Y)((0,external_node_path_.join)(folder, (0,external_node_path_.basename)(file)), MOST_BYTES);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+        if (content.ok)
+            (0,write_file_atomic/* writeFileAtomic */.Zf)(file, content.value);
+    }
+    await (0,promises_.rm)(folder, { recursive: true, force: true });
+}
+/** Leaves the files for later workflow runs. */
+async function saveMetrics(files, world) {
+    await storeOf(world).save({ entry: ENTRY, key: keyOf(world), files });
+}
+function storeOf({ facts, env }) {
+    // The only place where the environment is more than read: the client of the cache starts tar with it.
+    const environment = env;
+    return openCacheStore({ workspace: facts.workspace, temp: facts.temp, environment });
+}
+/** An entry is never changed, so every job that counts has one of its own. */
+function keyOf({ facts: { runId, attempt, job } }) {
+    return `${PREFIX}${runId}-${attempt}-${job}`;
 }
 
 
@@ -3372,7 +3744,7 @@ function failureMarkdown(head, failure, isBorne = false) {
 /** Which hosts differ; null: they were not compared. */
 function hostsMarkdown(hosts) {
     if (hosts === null)
-        return 'Not compared in this version.';
+        return 'Not compared.';
     const { unchanged, changed } = hosts;
     const lines = changed
         .slice(0, MAX_HOSTS)

@@ -2,175 +2,282 @@ export const id = 415;
 export const ids = [415,707];
 export const modules = {
 
-/***/ 81433:
+/***/ 3547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ restoreMetrics),
-  j: () => (/* binding */ saveMetrics)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./.cache/build/lib/files/read-file-bounded.js
-var read_file_bounded = __webpack_require__(61998);
-// EXTERNAL MODULE: ./.cache/build/lib/files/write-file-atomic.js
-var write_file_atomic = __webpack_require__(79497);
-;// CONCATENATED MODULE: ./.cache/build/lib/github/cache-store.js
-
-
-/** Below the workspace: the cache service knows an entry by the words of its paths, so they must be the same on all machines. */
-const SCRATCH = '.workflow-runner-cache';
-const DOWNLOAD_MS = 60_000;
-function openCacheStore(deps) {
-    return {
-        restore: async (request) => {
-            try {
-                return await restore(deps, request);
-            }
-            catch (error) {
-                return { kind: 'unavailable', detail: wordsOf(error) };
-            }
-        },
-        save: async (request) => {
-            try {
-                return await save(deps, request);
-            }
-            catch (error) {
-                return { kind: 'not-saved', detail: wordsOf(error) };
-            }
-            finally {
-                await (0,promises_.rm)((0,external_node_path_.join)(deps.workspace, SCRATCH), { recursive: true, force: true }).catch(() => undefined);
-            }
-        },
-    };
-}
-/**
- * The client unpacks with `tar -P` (@actions/cache 6.3.0, tar.js), which writes wherever an archive says. So tar is told, by
- * its own TAR_OPTIONS, to write nothing and to give the content of each file to a program of ours, which keeps the wanted ones.
- */
-async function restore(deps, request) {
-    const { environment, temp } = deps;
-    const { entry, key, prefixes, folder, allowed } = request;
-    const keeper = (0,external_node_path_.join)(temp, `workflow-runner-cache-${entry}`);
-    if (![keeper, folder].every((path) => /^[A-Za-z0-9_./+-]+$/.test(path))) {
-        return { kind: 'unavailable', detail: `${keeper} has characters that tar cannot be given` };
-    }
-    await (0,promises_.mkdir)(folder, { recursive: true });
-    await (0,promises_.writeFile)(keeper, keeperScript(request), { mode: 0o700 });
-    const before = environment['TAR_OPTIONS'];
-    environment['TAR_OPTIONS'] = `--to-command=${keeper}`;
-    try {
-        const { restoreCache } = await Promise.all(/* import() */[__webpack_require__.e(110), __webpack_require__.e(872)]).then(__webpack_require__.bind(__webpack_require__, 63872));
-        const options = { timeoutInMs: DOWNLOAD_MS, segmentTimeoutInMs: DOWNLOAD_MS };
-        const found = await restoreCache([pathOf(entry)], key, [...prefixes], options);
-        if (found === undefined)
-            return { kind: 'miss' };
-        const names = await keptNames(folder, allowed);
-        return names.length === 0 ? { kind: 'miss' } : { kind: 'restored', key: found, names };
-    }
-    finally {
-        if (before === undefined)
-            delete environment['TAR_OPTIONS'];
-        else
-            environment['TAR_OPTIONS'] = before;
-        await (0,promises_.rm)(keeper, { force: true });
-    }
-}
-/** See "--to-command" in the manual of GNU tar: the name is in TAR_FILENAME, the content is the input. */
-function keeperScript({ entry, folder, allowed }) {
-    const cases = [...allowed].map(([name, limit]) => `  '${pathOf(entry)}/${name}') head -c ${limit + 1} > '${(0,external_node_path_.join)(folder, name)}' ;;`);
-    return ['#!/bin/sh', 'case "$TAR_FILENAME" in', ...cases, 'esac', 'exec cat > /dev/null', ''].join('\n');
-}
-/** What is larger than allowed goes. */
-async function keptNames(folder, allowed) {
-    const names = [];
-    for (const name of await (0,promises_.readdir)(folder)) {
-        const { size } = await (0,promises_.lstat)((0,external_node_path_.join)(folder, name));
-        if (size <= (allowed.get(name) ?? -1))
-            names.push(name);
-        else
-            await (0,promises_.rm)((0,external_node_path_.join)(folder, name));
-    }
-    return names;
-}
-async function save({ workspace }, { entry, key, files }) {
-    const scratch = (0,external_node_path_.join)(workspace, SCRATCH);
-    const there = await (0,promises_.lstat)(scratch).catch(() => null);
-    if (there !== null && !there.isDirectory())
-        return { kind: 'not-saved', detail: `${SCRATCH} is in the way` };
-    await (0,promises_.rm)(scratch, { recursive: true, force: true });
-    const folder = (0,external_node_path_.join)(workspace, pathOf(entry));
-    await (0,promises_.mkdir)(folder, { recursive: true });
-    for (const file of files)
-        await (0,promises_.copyFile)(file, (0,external_node_path_.join)(folder, file.slice((0,external_node_path_.dirname)(file).length + 1)));
-    const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(110), __webpack_require__.e(872)]).then(__webpack_require__.bind(__webpack_require__, 63872));
-    const id = await saveCache([pathOf(entry)], key);
-    return id > 0
-        ? { kind: 'saved' }
-        : { kind: 'not-saved', detail: 'it exists already, or the service did not take it' };
-}
-function pathOf(entry) {
-    return `${SCRATCH}/${entry}`;
-}
-function wordsOf(error) {
-    return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 500);
-}
-
-;// CONCATENATED MODULE: ./.cache/build/lib/github/metrics-cache.js
-
-
-
-
-
-const ENTRY = 'metrics';
-const PREFIX = 'workflow-runner-metrics-';
-const MOST_BYTES = 16 * 1024 * 1024;
-/**
- * Brings back what earlier workflow runs have counted: the files (absolute paths, of different names) are then the newest that
- * the cache has. A miss leaves them as they are. Whether their content is ours is looked at by who reads it.
- */
-async function restoreMetrics(files, world) {
-    const folder = (0,external_node_path_.join)(world.facts.temp, 'workflow-runner-metrics');
-    await (0,promises_.rm)(folder, { recursive: true, force: true });
-    const allowed = new Map(files.map((file) => [(0,external_node_path_.basename)(file), MOST_BYTES]));
-    const restored = await storeOf(world).restore({
-        entry: ENTRY,
-        key: keyOf(world),
-        prefixes: [PREFIX],
-        folder,
-        allowed,
-    });
-    for (const file of restored.kind === 'restored' ? files : []) {
-        const content = (0,read_file_bounded/* readFileBounded */.Y)((0,external_node_path_.join)(folder, (0,external_node_path_.basename)(file)), MOST_BYTES);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        if (content.ok)
-            (0,write_file_atomic/* writeFileAtomic */.Zf)(file, content.value);
-    }
-    await (0,promises_.rm)(folder, { recursive: true, force: true });
-}
-/** Leaves the files for later workflow runs. */
-async function saveMetrics(files, world) {
-    await storeOf(world).save({ entry: ENTRY, key: keyOf(world), files });
-}
-function storeOf({ facts, env }) {
-    // The only place where the environment is more than read: the client of the cache starts tar with it.
-    const environment = env;
-    return openCacheStore({ workspace: facts.workspace, temp: facts.temp, environment });
-}
-/** An entry is never changed, so every job that counts has one of its own. */
-function keyOf({ facts: { runId, attempt, job } }) {
-    return `${PREFIX}${runId}-${attempt}-${job}`;
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ unreachable)
+/* harmony export */ });
+/** Ends a switch over a union: a new member that is not handled fails to compile. Throws when reached all the same. */
+function unreachable(value) {
+    throw new Error(`unreachable case: ${JSON.stringify(value)}`);
 }
 
 
 /***/ }),
 
-/***/ 98742:
+/***/ 75723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QP: () => (/* binding */ stepState),
+/* harmony export */   Qo: () => (/* binding */ headCommit),
+/* harmony export */   Rm: () => (/* binding */ groupState),
+/* harmony export */   ue: () => (/* binding */ initialState)
+/* harmony export */ });
+const NO_CHOICES = {
+    land: 'merge',
+    phase: null,
+    skip: [],
+    maxConcurrent: null,
+    budgetUsd: null,
+    agentBackend: null,
+};
+/** The state of a plan before its first event. */
+function initialState(plan) {
+    return {
+        plan,
+        runId: '',
+        status: 'running',
+        base: { commit: '', branch: null },
+        choices: NO_CHOICES,
+        triggeredBy: '',
+        definition: {},
+        startedAt: 0,
+        updatedAt: 0,
+        endedAt: null,
+        pause: null,
+        failure: null,
+        steps: new Map(plan.steps.map((step) => [step.id, initialStep(step)])),
+        groups: new Map([...plan.groups].map(([path, group]) => [path, initialGroup(group)])),
+        endedSteps: 0,
+        currentStep: 0,
+        costUsd: 0,
+        attemptsOfUnknownCost: 0,
+        validated: null,
+        afterHooks: null,
+        landing: null,
+        landed: null,
+    };
+}
+function initialStep(step) {
+    return {
+        step,
+        status: 'pending',
+        attempt: 0,
+        failures: 0,
+        result: null,
+        failure: null,
+        skipped: null,
+        startedAt: null,
+        endedAt: null,
+        retryAt: null,
+        costUsd: null,
+        tokens: null,
+        conflict: null,
+    };
+}
+function initialGroup(group) {
+    return {
+        group,
+        status: 'pending',
+        base: null,
+        head: null,
+        next: 0,
+        active: new Set(),
+        settled: new Set(),
+        failed: false,
+        failure: null,
+        mergeNext: 0,
+        endedAt: null,
+    };
+}
+/** The state of a step of this plan. Throws for a step of another plan: a bug of ours. */
+function stepState(state, id) {
+    const found = state.steps.get(id);
+    if (found === undefined)
+        throw new Error(`no step ${id} in the plan`);
+    return found;
+}
+/** The state of a group of this plan. Throws for a group of another plan: a bug of ours. */
+function groupState(state, path) {
+    const found = state.groups.get(path);
+    if (found === undefined)
+        throw new Error(`no group '${path}' in the plan`);
+    return found;
+}
+/**
+ * The commit with everything that is done and merged so far: that of the innermost group which has started and is not over.
+ * A group that was left behind (a failed one, after which others ran) does not count: nothing builds on it.
+ */
+function headCommit(state) {
+    let commit = state.base.commit;
+    let group = groupState(state, '');
+    while (group !== undefined) {
+        commit = group.head ?? commit;
+        group = group.status === 'completed' ? undefined : unfinishedOn(state, group.group, commit);
+    }
+    return commit;
+}
+/** The child of a sequential group that has begun at its head and is not over. */
+function unfinishedOn(state, group, head) {
+    if (group.type === 'parallel')
+        return undefined;
+    const begun = group.children.flatMap((child) => (child.node === 'group' ? [groupState(state, child.path)] : []));
+    return begun.findLast(({ group: child, status, base }) => base === head && status !== 'completed' && !(status === 'failed' && child.continueOnError));
+}
+
+
+/***/ }),
+
+/***/ 13654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ appendFully)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+
+/**
+ * Writes all bytes to an open file, at `position` or at the file's own place. One write may be short without an error
+ * (a full disk, a limit, a signal), so it is repeated. Throws the system's error; what was written until then stays.
+ */
+function appendFully(fd, bytes, position = null) {
+    for (let written = 0; written < bytes.length;) {
+        const at = position === null ? null : position + written;
+        written += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(fd, bytes, written, bytes.length - written, at);
+    }
+}
+
+
+/***/ }),
+
+/***/ 79497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yw: () => (/* binding */ syncFolder),
+/* harmony export */   Zf: () => (/* binding */ writeFileAtomic),
+/* harmony export */   tW: () => (/* binding */ writeProjection)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _base_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45256);
+/* harmony import */ var _append_fully_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13654);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(24232);
+
+
+
+
+
+
+/**
+ * Replaces a file so that a reader, and a crash at any point, sees the old text or the new one, and so that it survives a
+ * power cut once this returns. Never writes through a symbolic link; the folder must exist. A crash may leave
+ * `.<name>.<random>.tmp` beside it.
+ */
+function writeFileAtomic(path, content) {
+    return replaceFile(path, content, true);
+}
+/** The same without the two syncs, for files that can be made again: a power cut may bring back an older text or an empty one. */
+function writeProjection(path, content) {
+    return replaceFile(path, content, false);
+}
+/** Makes what was created, renamed or removed in a folder survive a power cut. Throws the system's error. */
+function syncFolder(folder) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_DIRECTORY);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fsyncSync)(fd);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+    }
+}
+function replaceFile(path, content, durable) {
+    const kind = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
+    if (kind?.isSymbolicLink() === true)
+        return (0,_base_result_js__WEBPACK_IMPORTED_MODULE_4__/* .err */ ._)({ reason: 'symlink', path, code: 'ELOOP' });
+    if (kind !== undefined && !kind.isFile())
+        return (0,_base_result_js__WEBPACK_IMPORTED_MODULE_4__/* .err */ ._)({ reason: 'wrong-kind', path, code: 'EISDIR' });
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}.tmp`);
+    try {
+        writeNew(temporary, Buffer.from(content), durable);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(temporary, path);
+        if (durable)
+            syncFolder(folder);
+        return (0,_base_result_js__WEBPACK_IMPORTED_MODULE_4__.ok)(undefined);
+    }
+    catch (error) {
+        remove(temporary);
+        return (0,_base_result_js__WEBPACK_IMPORTED_MODULE_4__/* .err */ ._)((0,_trouble_js__WEBPACK_IMPORTED_MODULE_5__/* .fileTrouble */ .A)(error, path));
+    }
+}
+function writeNew(path, bytes, durable) {
+    const flags = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_EXCL | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW;
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, flags, 0o644);
+    try {
+        (0,_append_fully_js__WEBPACK_IMPORTED_MODULE_3__/* .appendFully */ .B)(fd, bytes);
+        if (durable)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fsyncSync)(fd);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+    }
+}
+function remove(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync)(path);
+    }
+    catch {
+        // It was renamed already, or never made; the trouble that brought us here is the one to tell.
+    }
+}
+
+
+/***/ }),
+
+/***/ 41415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   reportJob: () => (/* binding */ reportJob)
+/* harmony export */ });
+/* harmony import */ var _runner_run_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95653);
+/* harmony import */ var _storage_metrics_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15019);
+/* harmony import */ var _review_report_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18553);
+/* harmony import */ var _review_run_history_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23599);
+
+
+
+
+/** `report`: brings back what earlier workflow runs have counted, and shows the review. Resolves with the exit code. */
+async function reportJob(inputs, world) {
+    const { output, cwd } = world;
+    try {
+        await (0,_storage_metrics_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .restoreMetrics */ .m)([(0,_runner_run_files_js__WEBPACK_IMPORTED_MODULE_0__/* .runFiles */ .N)(cwd, 'none').metrics, (0,_review_run_history_file_js__WEBPACK_IMPORTED_MODULE_3__/* .historyFile */ .p2)(cwd)], world);
+    }
+    catch (error) {
+        output.notice(`metrics could not be restored: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    const issues = inputs.issue ? await issuesOf(world) : null;
+    return (0,_review_report_command_js__WEBPACK_IMPORTED_MODULE_2__/* .report */ .z)({ since: inputs.since, workflow: inputs.workflow, issues }, world);
+}
+async function issuesOf({ facts, token, sleep, now, signal }) {
+    const [{ openRest }, { openReviewIssues }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 978).then(__webpack_require__.bind(__webpack_require__, 38978)),
+        __webpack_require__.e(/* import() */ 459).then(__webpack_require__.bind(__webpack_require__, 22459)),
+    ]);
+    const { owner, repo, apiUrl } = facts;
+    return openReviewIssues(await openRest({ owner, repo, apiUrl, token, sleep, now, signal }));
+}
+
+
+/***/ }),
+
+/***/ 18553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -380,11 +487,11 @@ function slowSteps(recent) {
 var run_history = __webpack_require__(11390);
 // EXTERNAL MODULE: ./.cache/build/lib/runner/run-files.js
 var run_files = __webpack_require__(95653);
-// EXTERNAL MODULE: ./.cache/build/lib/github/run-history-file.js
-var run_history_file = __webpack_require__(22134);
+// EXTERNAL MODULE: ./.cache/build/lib/github/review/run-history-file.js
+var run_history_file = __webpack_require__(23599);
 // EXTERNAL MODULE: ./.cache/build/lib/github/tell-problem.js
 var tell_problem = __webpack_require__(67406);
-;// CONCATENATED MODULE: ./.cache/build/lib/github/report-command.js
+;// CONCATENATED MODULE: ./.cache/build/lib/github/review/report-command.js
 
 
 
@@ -461,43 +568,7 @@ async function showInIssue(markdown, issues) {
 
 /***/ }),
 
-/***/ 41415:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   reportJob: () => (/* binding */ reportJob)
-/* harmony export */ });
-/* harmony import */ var _runner_run_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95653);
-/* harmony import */ var _metrics_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81433);
-/* harmony import */ var _report_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98742);
-/* harmony import */ var _run_history_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22134);
-
-
-
-
-/** `report`: brings back what earlier workflow runs have counted, and shows the review. Resolves with the exit code. */
-async function reportJob(inputs, world) {
-    const { output, cwd } = world;
-    try {
-        await (0,_metrics_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .restoreMetrics */ .m)([(0,_runner_run_files_js__WEBPACK_IMPORTED_MODULE_0__/* .runFiles */ .N)(cwd, 'none').metrics, (0,_run_history_file_js__WEBPACK_IMPORTED_MODULE_3__/* .historyFile */ .p2)(cwd)], world);
-    }
-    catch (error) {
-        output.notice(`metrics could not be restored: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    const issues = inputs.issue ? await issuesOf(world) : null;
-    return (0,_report_command_js__WEBPACK_IMPORTED_MODULE_2__/* .report */ .z)({ since: inputs.since, workflow: inputs.workflow, issues }, world);
-}
-async function issuesOf({ facts, token, sleep, now, signal }) {
-    const [{ openRest }, { openReviewIssues }] = await Promise.all([__webpack_require__.e(/* import() */ 947).then(__webpack_require__.bind(__webpack_require__, 23947)), __webpack_require__.e(/* import() */ 188).then(__webpack_require__.bind(__webpack_require__, 44188))]);
-    const { owner, repo, apiUrl } = facts;
-    return openReviewIssues(await openRest({ owner, repo, apiUrl, token, sleep, now, signal }));
-}
-
-
-/***/ }),
-
-/***/ 22134:
+/***/ 23599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -537,21 +608,169 @@ function readDocument(file, schema) {
 
 /***/ }),
 
-/***/ 67406:
+/***/ 15019:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ tellProblem)
-/* harmony export */ });
-/** Shows why a command of the action could not do its work: annotations, job summary. Gives the exit code back. */
-async function tellProblem(problem, { summary, annotate, error }) {
-    const { message, help, exitCode, diagnostics = [] } = problem;
-    annotate(diagnostics);
-    error(help === '' ? message : `${message}\n${help}`);
-    const { codeBlock, markdownText } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 677));
-    const more = help === '' ? '' : `\n\n${codeBlock(help, 'text')}`;
-    await summary(`**${markdownText(message)}**${more}\n`);
-    return exitCode;
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ restoreMetrics),
+  j: () => (/* binding */ saveMetrics)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./.cache/build/lib/files/read-file-bounded.js
+var read_file_bounded = __webpack_require__(61998);
+// EXTERNAL MODULE: ./.cache/build/lib/files/write-file-atomic.js
+var write_file_atomic = __webpack_require__(79497);
+;// CONCATENATED MODULE: ./.cache/build/lib/github/storage/cache-store.js
+
+
+/** Below the workspace: the cache service knows an entry by the words of its paths, so they must be the same on all machines. */
+const SCRATCH = '.workflow-runner-cache';
+const DOWNLOAD_MS = 60_000;
+function openCacheStore(deps) {
+    return {
+        restore: async (request) => {
+            try {
+                return await restore(deps, request);
+            }
+            catch (error) {
+                return { kind: 'unavailable', detail: wordsOf(error) };
+            }
+        },
+        save: async (request) => {
+            try {
+                return await save(deps, request);
+            }
+            catch (error) {
+                return { kind: 'not-saved', detail: wordsOf(error) };
+            }
+            finally {
+                await (0,promises_.rm)((0,external_node_path_.join)(deps.workspace, SCRATCH), { recursive: true, force: true }).catch(() => undefined);
+            }
+        },
+    };
+}
+/**
+ * The client unpacks with `tar -P` (@actions/cache 6.3.0, tar.js), which writes wherever an archive says. So tar is told, by
+ * its own TAR_OPTIONS, to write nothing and to give the content of each file to a program of ours, which keeps the wanted ones.
+ */
+async function restore(deps, request) {
+    const { environment, temp } = deps;
+    const { entry, key, prefixes, folder, allowed } = request;
+    const keeper = (0,external_node_path_.join)(temp, `workflow-runner-cache-${entry}`);
+    if (![keeper, folder].every((path) => /^[A-Za-z0-9_./+-]+$/.test(path))) {
+        return { kind: 'unavailable', detail: `${keeper} has characters that tar cannot be given` };
+    }
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    await (0,promises_.writeFile)(keeper, keeperScript(request), { mode: 0o700 });
+    const before = environment['TAR_OPTIONS'];
+    environment['TAR_OPTIONS'] = `--to-command=${keeper}`;
+    try {
+        const { restoreCache } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(371), __webpack_require__.e(872)]).then(__webpack_require__.bind(__webpack_require__, 63872));
+        const options = { timeoutInMs: DOWNLOAD_MS, segmentTimeoutInMs: DOWNLOAD_MS };
+        const found = await restoreCache([pathOf(entry)], key, [...prefixes], options);
+        if (found === undefined)
+            return { kind: 'miss' };
+        const names = await keptNames(folder, allowed);
+        return names.length === 0 ? { kind: 'miss' } : { kind: 'restored', key: found, names };
+    }
+    finally {
+        if (before === undefined)
+            delete environment['TAR_OPTIONS'];
+        else
+            environment['TAR_OPTIONS'] = before;
+        await (0,promises_.rm)(keeper, { force: true });
+    }
+}
+/** See "--to-command" in the manual of GNU tar: the name is in TAR_FILENAME, the content is the input. */
+function keeperScript({ entry, folder, allowed }) {
+    const cases = [...allowed].map(([name, limit]) => `  '${pathOf(entry)}/${name}') head -c ${limit + 1} > '${(0,external_node_path_.join)(folder, name)}' ;;`);
+    return ['#!/bin/sh', 'case "$TAR_FILENAME" in', ...cases, 'esac', 'exec cat > /dev/null', ''].join('\n');
+}
+/** What is larger than allowed goes. */
+async function keptNames(folder, allowed) {
+    const names = [];
+    for (const name of await (0,promises_.readdir)(folder)) {
+        const { size } = await (0,promises_.lstat)((0,external_node_path_.join)(folder, name));
+        if (size <= (allowed.get(name) ?? -1))
+            names.push(name);
+        else
+            await (0,promises_.rm)((0,external_node_path_.join)(folder, name));
+    }
+    return names;
+}
+async function save({ workspace }, { entry, key, files }) {
+    const scratch = (0,external_node_path_.join)(workspace, SCRATCH);
+    const there = await (0,promises_.lstat)(scratch).catch(() => null);
+    if (there !== null && !there.isDirectory())
+        return { kind: 'not-saved', detail: `${SCRATCH} is in the way` };
+    await (0,promises_.rm)(scratch, { recursive: true, force: true });
+    const folder = (0,external_node_path_.join)(workspace, pathOf(entry));
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    for (const file of files)
+        await (0,promises_.copyFile)(file, (0,external_node_path_.join)(folder, file.slice((0,external_node_path_.dirname)(file).length + 1)));
+    const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(371), __webpack_require__.e(872)]).then(__webpack_require__.bind(__webpack_require__, 63872));
+    const id = await saveCache([pathOf(entry)], key);
+    return id > 0
+        ? { kind: 'saved' }
+        : { kind: 'not-saved', detail: 'it exists already, or the service did not take it' };
+}
+function pathOf(entry) {
+    return `${SCRATCH}/${entry}`;
+}
+function wordsOf(error) {
+    return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 500);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/lib/github/storage/metrics-cache.js
+
+
+
+
+
+const ENTRY = 'metrics';
+const PREFIX = 'workflow-runner-metrics-';
+const MOST_BYTES = 16 * 1024 * 1024;
+/**
+ * Brings back what earlier workflow runs have counted: the files (absolute paths, of different names) are then the newest that
+ * the cache has. A miss leaves them as they are. Whether their content is ours is looked at by who reads it.
+ */
+async function restoreMetrics(files, world) {
+    const folder = (0,external_node_path_.join)(world.facts.temp, 'workflow-runner-metrics');
+    await (0,promises_.rm)(folder, { recursive: true, force: true });
+    const allowed = new Map(files.map((file) => [(0,external_node_path_.basename)(file), MOST_BYTES]));
+    const restored = await storeOf(world).restore({
+        entry: ENTRY,
+        key: keyOf(world),
+        prefixes: [PREFIX],
+        folder,
+        allowed,
+    });
+    for (const file of restored.kind === 'restored' ? files : []) {
+        const content = (0,read_file_bounded/* readFileBounded */.Y)((0,external_node_path_.join)(folder, (0,external_node_path_.basename)(file)), MOST_BYTES);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+        if (content.ok)
+            (0,write_file_atomic/* writeFileAtomic */.Zf)(file, content.value);
+    }
+    await (0,promises_.rm)(folder, { recursive: true, force: true });
+}
+/** Leaves the files for later workflow runs. */
+async function saveMetrics(files, world) {
+    await storeOf(world).save({ entry: ENTRY, key: keyOf(world), files });
+}
+function storeOf({ facts, env }) {
+    // The only place where the environment is more than read: the client of the cache starts tar with it.
+    const environment = env;
+    return openCacheStore({ workspace: facts.workspace, temp: facts.temp, environment });
+}
+/** An entry is never changed, so every job that counts has one of its own. */
+function keyOf({ facts: { runId, attempt, job } }) {
+    return `${PREFIX}${runId}-${attempt}-${job}`;
 }
 
 
@@ -616,7 +835,7 @@ function describeFailure(failure) {
         case 'landing-refused':
             return describeLanding(failure);
         case 'publish-refused':
-            return { title: `the result was not published: ${failure.message}`, details: [], help: failure.help };
+            return { title: `not published: ${failure.message}`, details: [], help: failure.help };
         case 'internal':
             return {
                 title: `workflow-runner itself failed: ${failure.message}`,

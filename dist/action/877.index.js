@@ -1,162 +1,8 @@
 export const id = 877;
-export const ids = [877,947];
+export const ids = [877,978];
 export const modules = {
 
-/***/ 84877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  continueJob: () => (/* binding */ continueJob)
-});
-
-// EXTERNAL MODULE: ./.cache/build/lib/commands/world.js
-var commands_world = __webpack_require__(99974);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __webpack_require__(96723);
-// EXTERNAL MODULE: ./.cache/build/lib/base/result.js
-var result = __webpack_require__(45256);
-// EXTERNAL MODULE: ./.cache/build/lib/github/rest.js + 2 modules
-var github_rest = __webpack_require__(23947);
-;// CONCATENATED MODULE: ./.cache/build/lib/github/continue-command.js
-
-
-
-/** A run that is still not done after so many deadlines makes no progress. */
-const MOST_CONTINUATIONS = 20;
-/** Keeps count from one continuation to the next; a workflow that does not declare it is counted by its runs. */
-const COUNT_INPUT = 'continuation';
-/** How many runs are looked at for those that were started by hand. */
-const RUNS = 30;
-/**
- * Starts the workflow of this job again, on the same ref and with the inputs of this event, `resume-from` set to this workflow
- * run and, where the workflow has that input, `continuation` one higher. Needs `actions: write`.
- */
-async function continueRun(world) {
-    const { facts, token, sleep, now, signal } = world;
-    const file = fileOf(facts.workflowRef);
-    if (file === null)
-        return (0,result/* err */._)(NO_FILE(facts.workflowRef));
-    const inputs = inputsOf(facts.event);
-    const { owner, repo, apiUrl } = facts;
-    const rest = await (0,github_rest.openRest)({ owner, repo, apiUrl, token, sleep, now, signal });
-    const runs = await recentRuns(rest, file);
-    if (!runs.ok)
-        return (0,result/* err */._)(dispatchProblem(runs.error, file));
-    const counted = Number(inputs[COUNT_INPUT]);
-    const before = Number.isInteger(counted) && counted >= 0 ? counted : startedByBots(runs.value, facts.runId);
-    if (before >= MOST_CONTINUATIONS)
-        return (0,result/* err */._)(TOO_MANY(facts.runId));
-    const continuation = before + 1;
-    const seen = new Set(runs.value.map(({ id }) => id));
-    const dispatch = { file, ref: facts.ref, inputs: { ...goingOn(inputs), 'resume-from': facts.runId }, seen };
-    const counting = { ...dispatch, inputs: { ...dispatch.inputs, [COUNT_INPUT]: String(continuation) } };
-    const started = await start(rest, counting);
-    const hasNoCount = !started.ok && started.error.reason === 'invalid' && isUnexpected(started.error.messages);
-    const done = hasNoCount ? await start(rest, dispatch) : started;
-    return done.ok ? (0,result.ok)({ file, continuation }) : (0,result/* err */._)(dispatchProblem(done.error, file));
-}
-const runSchema = schemas/* object */.Ikc({
-    id: schemas/* number */.aig(),
-    event: schemas/* string */.YjP(),
-    actor: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullish(),
-});
-async function recentRuns(rest, file) {
-    return await rest.list({
-        route: 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs',
-        parameters: { workflow_id: file },
-        property: 'workflow_runs',
-        element: runSchema,
-        limit: RUNS,
-    });
-}
-async function start(rest, { file, ref, inputs, seen }) {
-    return await rest.request({
-        route: 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches',
-        parameters: { workflow_id: file, ref, inputs },
-        answer: schemas/* unknown */.L5J(),
-        whenUnknown: async () => {
-            const runs = await recentRuns(rest, file);
-            if (!runs.ok)
-                return runs;
-            return (0,result.ok)(runs.value.find(({ id, event }) => event === 'workflow_dispatch' && !seen.has(id)) ?? null);
-        },
-    });
-}
-/** How many of the newest runs, this one and those before it, were dispatched by an app and not by a person. */
-function startedByBots(runs, runId) {
-    const upToThis = runs.filter(({ id }) => id <= Number(runId));
-    const byHand = upToThis.findIndex(({ event, actor }) => event !== 'workflow_dispatch' || actor?.login.endsWith('[bot]') !== true);
-    return byHand === -1 ? upToThis.length : byHand;
-}
-/** `owner/repo/.github/workflows/file.yml@ref` -> `file.yml`. */
-function fileOf(workflowRef) {
-    return /^[^/]+\/[^/]+\/\.github\/workflows\/([^/@]+\.ya?ml)@/.exec(workflowRef)?.[1] ?? null;
-}
-/** The inputs of a `workflow_dispatch`; none for other events. GitHub takes texts only. */
-function inputsOf(event) {
-    const inputs = typeof event === 'object' && event !== null && 'inputs' in event ? event.inputs : null;
-    if (typeof inputs !== 'object' || inputs === null)
-        return {};
-    return Object.fromEntries(Object.entries(inputs).flatMap(([name, value]) => ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : []));
-}
-/** What was rolled back once is not rolled back again. */
-function goingOn(inputs) {
-    return Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== 'rollback-to-checkpoint'));
-}
-function isUnexpected(messages) {
-    const text = messages.join('; ');
-    return /unexpected inputs/i.test(text) && text.includes(COUNT_INPUT);
-}
-function dispatchProblem(failure, file) {
-    const problem = (0,github_rest.restProblem)(failure, `start ${file} again`);
-    if (failure.reason === 'forbidden' || failure.reason === 'not-found') {
-        return { ...problem, help: 'Give the job `actions: write`; or start the workflow by hand with `resume-from`.' };
-    }
-    if (failure.reason === 'invalid') {
-        return {
-            ...problem,
-            help: 'The workflow needs `workflow_dispatch` with an input `resume-from`: compile it again.',
-        };
-    }
-    return problem;
-}
-const NO_FILE = (workflowRef) => ({
-    code: 'workflow-file-unknown',
-    message: `Cannot tell the file of the workflow from ${JSON.stringify(workflowRef)}`,
-    help: 'Start the workflow by hand, with this workflow run in the input `resume-from`.',
-    exitCode: 1,
-});
-const TOO_MANY = (runId) => ({
-    code: 'too-many-continuations',
-    message: `The run was continued ${MOST_CONTINUATIONS} times and is still not done`,
-    help: `See why it makes no progress; then start the workflow by hand with resume-from: ${runId}, or with a later deadline.`,
-    exitCode: 1,
-});
-
-// EXTERNAL MODULE: ./.cache/build/lib/github/tell-problem.js
-var tell_problem = __webpack_require__(67406);
-;// CONCATENATED MODULE: ./.cache/build/lib/github/continue-job.js
-
-
-
-/** `continue`: starts this workflow again, to go on where this workflow run paused. Resolves with the exit code. */
-async function continueJob(world) {
-    const continued = await continueRun(world);
-    if (!continued.ok)
-        return (0,tell_problem/* tellProblem */.J)(continued.error, world.output);
-    const { file, continuation } = continued.value;
-    world.output.notice(`${file} was started again to go on from here (continuation ${continuation})`);
-    return commands_world/* EXIT */.d.completed;
-}
-
-
-/***/ }),
-
-/***/ 23947:
+/***/ 38978:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -170,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/build/lib/base/result.js
 var result = __webpack_require__(45256);
-;// CONCATENATED MODULE: ./.cache/build/lib/github/rest-answer.js
+;// CONCATENATED MODULE: ./.cache/build/lib/github/api/rest-answer.js
 /** GitHub asks to wait a minute where a secondary limit names no time (docs.github.com, best practices for the REST API). */
 const SECONDARY_LIMIT_MS = 60_000;
 /** The server has not seen the request. */
@@ -235,19 +81,19 @@ function errorText(error) {
     return parts.length === 0 ? null : parts.join(' ');
 }
 
-// EXTERNAL MODULE: ./.cache/build/lib/github/retry.js
-var retry = __webpack_require__(40889);
-;// CONCATENATED MODULE: ./.cache/build/lib/github/rest-failure.js
+// EXTERNAL MODULE: ./.cache/build/lib/github/api/retry.js
+var retry = __webpack_require__(87310);
+;// CONCATENATED MODULE: ./.cache/build/lib/github/api/rest-failure.js
 /**
  * A failure for a person. `doing` completes "GitHub did not let us …" and "We could not …", for example `open the pull request`.
- * GitHub's own words are in the message: clean it as any other text of strangers.
+ * GitHub's own words are in the message: clean it as any other text of strangers. `rights`: what the job needs for it.
  */
-function restProblem(failure, doing) {
-    const { said, help } = wordsOf(failure);
+function restProblem(failure, doing, rights) {
+    const { said, help } = wordsOf(failure, rights);
     const reason = said === '' ? '' : `: ${said.replace(/\s+/g, ' ')}`;
     return { code: `github-${failure.reason}`, message: `Could not ${doing}${reason}`, help, exitCode: 1 };
 }
-function wordsOf(failure) {
+function wordsOf(failure, rights) {
     switch (failure.reason) {
         case 'unauthorized':
             return {
@@ -257,7 +103,9 @@ function wordsOf(failure) {
         case 'forbidden':
             return {
                 said: failure.message,
-                help: 'Give the job the `permissions:` that it needs, or a token that has them.',
+                help: rights === undefined
+                    ? 'Give the job the `permissions:` that it needs, or a token that has them.'
+                    : `Give the job ${rights}, or a token with these rights in the input \`token\`.`,
             };
         case 'rate-limited':
             return { said: failure.message, help: 'Re-run the failed job later; nothing is lost.' };
@@ -274,7 +122,7 @@ function wordsOf(failure) {
     }
 }
 
-;// CONCATENATED MODULE: ./.cache/build/lib/github/rest.js
+;// CONCATENATED MODULE: ./.cache/build/lib/github/api/rest.js
 
 
 
@@ -286,7 +134,7 @@ const PAGE_SIZE = 100;
 const LIST_LIMIT = 1000;
 /** Opens the API with a token; sends nothing yet. Loads the client, which takes some 20 ms. */
 async function openRest(options) {
-    const { getOctokit } = await __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 61351));
     const silent = () => undefined;
     const octokit = getOctokit(options.token, {
         baseUrl: options.apiUrl,
@@ -444,7 +292,7 @@ function textOf(value) {
 
 /***/ }),
 
-/***/ 40889:
+/***/ 87310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -469,21 +317,155 @@ async function retry(attempt, options) {
 
 /***/ }),
 
-/***/ 67406:
+/***/ 84877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ tellProblem)
-/* harmony export */ });
-/** Shows why a command of the action could not do its work: annotations, job summary. Gives the exit code back. */
-async function tellProblem(problem, { summary, annotate, error }) {
-    const { message, help, exitCode, diagnostics = [] } = problem;
-    annotate(diagnostics);
-    error(help === '' ? message : `${message}\n${help}`);
-    const { codeBlock, markdownText } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 677));
-    const more = help === '' ? '' : `\n\n${codeBlock(help, 'text')}`;
-    await summary(`**${markdownText(message)}**${more}\n`);
-    return exitCode;
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  continueJob: () => (/* binding */ continueJob)
+});
+
+// EXTERNAL MODULE: ./.cache/build/lib/commands/world.js
+var commands_world = __webpack_require__(99974);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __webpack_require__(96723);
+// EXTERNAL MODULE: ./.cache/build/lib/base/result.js
+var result = __webpack_require__(45256);
+// EXTERNAL MODULE: ./.cache/build/lib/github/api/rest.js + 2 modules
+var api_rest = __webpack_require__(38978);
+;// CONCATENATED MODULE: ./.cache/build/lib/github/continue-command.js
+
+
+
+/** A run that is still not done after so many deadlines makes no progress. */
+const MOST_CONTINUATIONS = 20;
+/** Keeps count from one continuation to the next; a workflow that does not declare it is counted by its runs. */
+const COUNT_INPUT = 'continuation';
+/** How many runs are looked at for those that were started by hand. */
+const RUNS = 30;
+/**
+ * Starts the workflow of this job again, on the same ref and with the inputs of this event, `resume-from` set to this workflow
+ * run and, where the workflow has that input, `continuation` one higher. Needs `actions: write`.
+ */
+async function continueRun(world) {
+    const { facts, token, sleep, now, signal } = world;
+    const file = fileOf(facts.workflowRef);
+    if (file === null)
+        return (0,result/* err */._)(NO_FILE(facts.workflowRef));
+    const inputs = inputsOf(facts.event);
+    const { owner, repo, apiUrl } = facts;
+    const rest = await (0,api_rest.openRest)({ owner, repo, apiUrl, token, sleep, now, signal });
+    const runs = await recentRuns(rest, file);
+    if (!runs.ok)
+        return (0,result/* err */._)(dispatchProblem(runs.error, file));
+    const counted = Number(inputs[COUNT_INPUT]);
+    const before = Number.isInteger(counted) && counted >= 0 ? counted : startedByBots(runs.value, facts.runId);
+    if (before >= MOST_CONTINUATIONS)
+        return (0,result/* err */._)(TOO_MANY(facts.runId));
+    const continuation = before + 1;
+    const seen = new Set(runs.value.map(({ id }) => id));
+    const dispatch = { file, ref: facts.ref, inputs: { ...goingOn(inputs), 'resume-from': facts.runId }, seen };
+    const counting = { ...dispatch, inputs: { ...dispatch.inputs, [COUNT_INPUT]: String(continuation) } };
+    const started = await start(rest, counting);
+    const hasNoCount = !started.ok && started.error.reason === 'invalid' && isUnexpected(started.error.messages);
+    const done = hasNoCount ? await start(rest, dispatch) : started;
+    return done.ok ? (0,result.ok)({ file, continuation }) : (0,result/* err */._)(dispatchProblem(done.error, file));
+}
+const runSchema = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    event: schemas/* string */.YjP(),
+    actor: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullish(),
+});
+async function recentRuns(rest, file) {
+    return await rest.list({
+        route: 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs',
+        parameters: { workflow_id: file },
+        property: 'workflow_runs',
+        element: runSchema,
+        limit: RUNS,
+    });
+}
+async function start(rest, { file, ref, inputs, seen }) {
+    return await rest.request({
+        route: 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches',
+        parameters: { workflow_id: file, ref, inputs },
+        answer: schemas/* unknown */.L5J(),
+        whenUnknown: async () => {
+            const runs = await recentRuns(rest, file);
+            if (!runs.ok)
+                return runs;
+            return (0,result.ok)(runs.value.find(({ id, event }) => event === 'workflow_dispatch' && !seen.has(id)) ?? null);
+        },
+    });
+}
+/** How many of the newest runs, this one and those before it, were dispatched by an app and not by a person. */
+function startedByBots(runs, runId) {
+    const upToThis = runs.filter(({ id }) => id <= Number(runId));
+    const byHand = upToThis.findIndex(({ event, actor }) => event !== 'workflow_dispatch' || actor?.login.endsWith('[bot]') !== true);
+    return byHand === -1 ? upToThis.length : byHand;
+}
+/** `owner/repo/.github/workflows/file.yml@ref` -> `file.yml`. */
+function fileOf(workflowRef) {
+    return /^[^/]+\/[^/]+\/\.github\/workflows\/([^/@]+\.ya?ml)@/.exec(workflowRef)?.[1] ?? null;
+}
+/** The inputs of a `workflow_dispatch`; none for other events. GitHub takes texts only. */
+function inputsOf(event) {
+    const inputs = typeof event === 'object' && event !== null && 'inputs' in event ? event.inputs : null;
+    if (typeof inputs !== 'object' || inputs === null)
+        return {};
+    return Object.fromEntries(Object.entries(inputs).flatMap(([name, value]) => ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : []));
+}
+/** What was rolled back once is not rolled back again. */
+function goingOn(inputs) {
+    return Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== 'rollback-to-checkpoint'));
+}
+function isUnexpected(messages) {
+    const text = messages.join('; ');
+    return /unexpected inputs/i.test(text) && text.includes(COUNT_INPUT);
+}
+function dispatchProblem(failure, file) {
+    const problem = (0,api_rest.restProblem)(failure, `start ${file} again`);
+    if (failure.reason === 'forbidden' || failure.reason === 'not-found') {
+        return { ...problem, help: 'Give the job `actions: write`; or start the workflow by hand with `resume-from`.' };
+    }
+    if (failure.reason === 'invalid') {
+        return {
+            ...problem,
+            help: 'The workflow needs `workflow_dispatch` with an input `resume-from`: compile it again.',
+        };
+    }
+    return problem;
+}
+const NO_FILE = (workflowRef) => ({
+    code: 'workflow-file-unknown',
+    message: `Cannot tell the file of the workflow from ${JSON.stringify(workflowRef)}`,
+    help: 'Start the workflow by hand, with this workflow run in the input `resume-from`.',
+    exitCode: 1,
+});
+const TOO_MANY = (runId) => ({
+    code: 'too-many-continuations',
+    message: `The run was continued ${MOST_CONTINUATIONS} times and is still not done`,
+    help: `See why it makes no progress; then start the workflow by hand with resume-from: ${runId}, or with a later deadline.`,
+    exitCode: 1,
+});
+
+// EXTERNAL MODULE: ./.cache/build/lib/github/tell-problem.js
+var tell_problem = __webpack_require__(67406);
+;// CONCATENATED MODULE: ./.cache/build/lib/github/continue-job.js
+
+
+
+/** `continue`: starts this workflow again, to go on where this workflow run paused. Resolves with the exit code. */
+async function continueJob(world) {
+    const continued = await continueRun(world);
+    if (!continued.ok)
+        return (0,tell_problem/* tellProblem */.J)(continued.error, world.output);
+    const { file, continuation } = continued.value;
+    world.output.notice(`${file} was started again to go on from here (continuation ${continuation})`);
+    return commands_world/* EXIT */.d.completed;
 }
 
 

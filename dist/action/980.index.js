@@ -1,5 +1,5 @@
 export const id = 980;
-export const ids = [980,852];
+export const ids = [980,852,188];
 export const modules = {
 
 /***/ 49980:
@@ -26,10 +26,10 @@ var commands_world = __webpack_require__(99974);
 var trusted_git = __webpack_require__(67734);
 // EXTERNAL MODULE: ./.cache/build/lib/runner/cache-folder.js
 var cache_folder = __webpack_require__(26201);
-// EXTERNAL MODULE: ./.cache/build/lib/github/artifact-store.js + 1 modules
-var artifact_store = __webpack_require__(30122);
-// EXTERNAL MODULE: ./.cache/build/lib/github/event-trust.js
-var event_trust = __webpack_require__(19724);
+// EXTERNAL MODULE: ./.cache/build/lib/github/storage/artifact-store.js + 1 modules
+var artifact_store = __webpack_require__(18088);
+// EXTERNAL MODULE: ./.cache/build/lib/github/runner/event-trust.js
+var event_trust = __webpack_require__(18129);
 // EXTERNAL MODULE: ./.cache/build/lib/github/finish-job.js + 6 modules
 var finish_job = __webpack_require__(4274);
 // EXTERNAL MODULE: ./.cache/build/lib/github/job-flags.js
@@ -111,8 +111,10 @@ async function publishJob(inputs, outer) {
     const validation = inputs.commit === null ? null : { commit: inputs.commit, checks: checksOf(state) };
     const request = (0,publish_settings/* publishRequest */.l)(inputs, facts, { landing, state, result, mode, validation });
     const hosts = readHosts(inputs.hosts);
-    const published = request.ok ? await (0,publish_command/* publish */.m)({ ...request.value, hosts }, world) : request;
-    return published.ok ? commands_world/* EXIT */.d.completed : (0,tell_problem/* tellProblem */.J)(published.error, output);
+    if (!request.ok)
+        return (0,tell_problem/* tellProblem */.J)(request.error, output);
+    const published = await (0,publish_command/* publish */.m)({ ...request.value, hosts }, world);
+    return published.ok ? commands_world/* EXIT */.d.completed : (0,tell_problem/* annotateProblem */.q)(published.error, output);
 }
 function checksOf({ plan: { validation } }) {
     return ['nix flake check', ...validation.filter((command) => command !== 'nix flake check')];
@@ -134,7 +136,7 @@ async function revertJob(inputs, outer) {
     const { target, landing } = wanted.value;
     const reason = `${facts.eventName === 'push' ? 'a check of the push' : 'a job'} of workflow run ${facts.runId} failed`;
     const reverted = await (0,revert_command/* revert */.r)({ trusted: landing.trusted, branch: branch.value, target, reason }, world);
-    return reverted.ok ? commands_world/* EXIT */.d.completed : (0,tell_problem/* tellProblem */.J)(reverted.error, output);
+    return reverted.ok ? commands_world/* EXIT */.d.completed : (0,tell_problem/* annotateProblem */.q)(reverted.error, output);
 }
 async function revertTarget(inputs, world) {
     const { range, workflow } = inputs;
@@ -181,7 +183,7 @@ async function restoreState(inputs, world) {
         return prepared;
     const { git, repository, cacheDir } = prepared.value;
     const landing = { git, trusted: await (0,trusted_git/* openTrustedGit */.m)(git, repository, cacheDir) };
-    const store = (0,artifact_store/* openArtifactStore */.k)({ sleep: world.sleep });
+    const store = (0,artifact_store/* openArtifactStore */.kT)({ sleep: world.sleep });
     const at = { inputs: whole, prepared: prepared.value, world };
     const back = await (0,restore_run/* restoreRun */.A)(at, landing, { store, from: null, required: true });
     if (!back.ok)
@@ -505,62 +507,31 @@ var cache_folder = __webpack_require__(26201);
 var trusted_git = __webpack_require__(67734);
 // EXTERNAL MODULE: ./.cache/build/lib/report/describe-failure.js
 var describe_failure = __webpack_require__(52742);
-// EXTERNAL MODULE: ./.cache/build/lib/report/markdown-text.js
-var markdown_text = __webpack_require__(677);
 // EXTERNAL MODULE: ./.cache/build/lib/report/step-label.js
 var step_label = __webpack_require__(42493);
+// EXTERNAL MODULE: ./.cache/build/lib/report/diagnostic-list.js
+var diagnostic_list = __webpack_require__(2188);
+// EXTERNAL MODULE: ./.cache/build/lib/report/evidence-markdown.js
+var evidence_markdown = __webpack_require__(10183);
 ;// CONCATENATED MODULE: ./.cache/build/lib/report/tree-check.js
 
 
-
-
-const MOST_DIAGNOSTICS = 50;
-const MOST_HOSTS = 200;
 /** Markdown for the job summary of `validate`. */
 function renderTreeCheck({ commit, definitions, checks, failure, hosts }) {
     const errors = definitions.filter(({ severity }) => severity === 'error').length;
     const isValid = failure === null && errors === 0;
     return [
-        `## Validation of ${(0,markdown_text/* markdownCode */.D)((0,step_label/* shortCommit */.Ax)(commit))}: ${isValid ? '✅ valid' : '❌ not valid'}`,
-        definitions.length === 0 ? 'Definitions: no findings.' : diagnosticList(definitions),
-        checks.length === 0
-            ? 'There is nothing to check in this tree.'
-            : `Checks: ${checks.map((check) => (0,markdown_text/* markdownCode */.D)(check)).join(', ')}`,
-        ...(failure === null ? [] : [describeInMarkdown(failure)]),
-        ...(hosts === null ? [] : [hostList(hosts)]),
+        `## Validation of ${(0,evidence_markdown/* commitMarkdown */.$x)(commit, null)}: ${isValid ? '✅ valid' : '❌ not valid'}`,
+        definitions.length === 0 ? 'Definitions: no findings.' : (0,diagnostic_list.diagnosticList)(definitions),
+        checks.length === 0 ? 'There is nothing to check in this tree.' : `Checks: ${(0,evidence_markdown/* checksMarkdown */.pW)(checks)}`,
+        ...(failure === null ? [] : [(0,evidence_markdown/* failureMarkdown */.A5)('**What failed**', failure)]),
+        ...(hosts === null ? [] : [`### Hosts\n\n${(0,evidence_markdown/* hostsMarkdown */.j1)(hosts)}`]),
         '',
     ].join('\n\n');
 }
-function diagnosticList(definitions) {
-    const lines = (0,diagnostic/* sortDiagnostics */.D)([...definitions])
-        .slice(0, MOST_DIAGNOSTICS)
-        .map(({ severity, message, location: { file, line } }) => {
-        const place = line === undefined ? file : `${file}:${line}`;
-        return `- ${severity} ${(0,markdown_text/* markdownCode */.D)(place)} ${(0,markdown_text.markdownText)(message)}`;
-    });
-    const more = definitions.length - lines.length;
-    return [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
-}
-function describeInMarkdown(failure) {
-    const { title, details, help } = (0,describe_failure/* describeFailure */.I)(failure);
-    const parts = [`**${(0,markdown_text.markdownText)(title)}**`];
-    if (details.length > 0)
-        parts.push((0,markdown_text.codeBlock)(details.join('\n'), 'text'));
-    if (help !== '')
-        parts.push((0,markdown_text.markdownText)(help));
-    return parts.join('\n\n');
-}
-function hostList({ unchanged, changed }) {
-    const rows = [
-        ...changed.map(({ host, what }) => `- ${(0,markdown_text/* markdownCode */.D)(host)}: ${(0,markdown_text.markdownText)(what)}`),
-        ...unchanged.map((host) => `- ${(0,markdown_text/* markdownCode */.D)(host)}: unchanged, the same derivation`),
-    ];
-    const more = rows.length - MOST_HOSTS;
-    return ['Hosts:', '', ...rows.slice(0, MOST_HOSTS), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
-}
 
-// EXTERNAL MODULE: ./.cache/build/lib/github/artifact-store.js + 1 modules
-var artifact_store = __webpack_require__(30122);
+// EXTERNAL MODULE: ./.cache/build/lib/github/storage/artifact-store.js + 1 modules
+var artifact_store = __webpack_require__(18088);
 // EXTERNAL MODULE: ./.cache/build/lib/commands/begin-run.js
 var begin_run = __webpack_require__(51447);
 // EXTERNAL MODULE: ./.cache/build/lib/git/workspace-pool.js + 5 modules
@@ -623,8 +594,8 @@ function whatChanged(before, after) {
     return after === undefined ? 'removed' : 'another system';
 }
 
-// EXTERNAL MODULE: ./.cache/build/lib/github/event-trust.js
-var event_trust = __webpack_require__(19724);
+// EXTERNAL MODULE: ./.cache/build/lib/github/runner/event-trust.js
+var event_trust = __webpack_require__(18129);
 // EXTERNAL MODULE: ./.cache/build/lib/github/finish-job.js + 6 modules
 var finish_job = __webpack_require__(4274);
 // EXTERNAL MODULE: ./.cache/build/lib/github/job-flags.js
@@ -650,10 +621,14 @@ var tell_problem = __webpack_require__(67406);
 
 
 
+
 /** Validates what is checked out, or the result of the run of this workflow run. Resolves with the exit code. */
 async function validateJob(inputs, outer) {
     const world = { ...outer, runProcess: (0,run_tools/* redacting */.qG)(outer.runProcess, outer.env) };
     const { output } = world;
+    const privileged = (0,event_trust/* privilegedEvent */.IL)(world.facts);
+    if (privileged !== null)
+        return (0,tell_problem/* tellProblem */.J)(privileged, output);
     const definitions = await definitionProblems(inputs, world);
     if (!definitions.ok)
         return (0,tell_problem/* tellProblem */.J)(definitions.error, output);
@@ -672,9 +647,11 @@ async function validateJob(inputs, outer) {
     output.setOutput('hosts', checked.hosts === null ? '' : JSON.stringify(checked.hosts));
     await output.summary(renderTreeCheck({ ...checked, commit: tree.value.commit, definitions: definitions.value }));
     if (errors.length > 0)
-        output.error(`${errors.length} errors in the definitions`);
-    if (failure !== null)
-        output.error((0,describe_failure/* describeFailure */.I)(failure).title);
+        output.error(`${(0,step_label/* counted */.hS)(errors.length, 'error')} in the definitions`);
+    if (failure !== null) {
+        const { title, help } = (0,describe_failure/* describeFailure */.I)(failure);
+        output.error(help === '' ? title : `${title}\n${help}`);
+    }
     return isValid ? commands_world/* EXIT */.d.completed : errors.length > 0 ? commands_world/* EXIT */.d.invalid : commands_world/* EXIT */.d.failed;
 }
 /** On a pull request, versions are compared with those of its base, when that is there. */
@@ -703,7 +680,7 @@ async function treeToCheck(inputs, world) {
         return prepared;
     const { git, repository, cacheDir, loaded } = prepared.value;
     const landing = { git, trusted: await (0,trusted_git/* openTrustedGit */.m)(git, repository, cacheDir) };
-    const store = (0,artifact_store/* openArtifactStore */.k)({ sleep: world.sleep });
+    const store = (0,artifact_store/* openArtifactStore */.kT)({ sleep: world.sleep });
     const at = { inputs, prepared: prepared.value, world };
     const back = await (0,restore_run/* restoreRun */.A)(at, landing, { store, from: null, required: true });
     if (!back.ok)
@@ -723,6 +700,33 @@ function notCompleted(workflow, status) {
         help: 'run the jobs of its phases first; re-run the failed ones to go on',
         exitCode: 1,
     };
+}
+
+
+/***/ }),
+
+/***/ 2188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   diagnosticList: () => (/* binding */ diagnosticList)
+/* harmony export */ });
+/* harmony import */ var _base_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94942);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(677);
+
+
+const MOST_DIAGNOSTICS = 50;
+/** Diagnostics as a list in markdown, by place; of many only the first. */
+function diagnosticList(diagnostics) {
+    const lines = (0,_base_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .sortDiagnostics */ .D)([...diagnostics])
+        .slice(0, MOST_DIAGNOSTICS)
+        .map(({ severity, message, help, location: { file, line } }) => {
+        const place = line === undefined ? file : `${file}:${line}`;
+        const more = help === undefined ? '' : `: ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__.markdownText)(help)}`;
+        return `- ${severity} ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D)(place)} ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__.markdownText)(message)}${more}`;
+    });
+    const left = diagnostics.length - lines.length;
+    return [...lines, ...(left > 0 ? [`- and ${left} more`] : [])].join('\n');
 }
 
 

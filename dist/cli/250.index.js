@@ -2131,7 +2131,7 @@ function describeFailure(failure) {
         case 'landing-refused':
             return describeLanding(failure);
         case 'publish-refused':
-            return { title: `the result was not published: ${failure.message}`, details: [], help: failure.help };
+            return { title: `not published: ${failure.message}`, details: [], help: failure.help };
         case 'internal':
             return {
                 title: `workflow-runner itself failed: ${failure.message}`,

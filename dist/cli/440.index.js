@@ -74,6 +74,7 @@ const nonePaused = (jobs) => jobs.map((job) => `needs.${job}.outputs.paused == '
 /** Conditions of jobs and steps. `!cancelled()` keeps GitHub from putting `success()` before, which a skipped job would fail. */
 const condition = {
     hosted: expression("runner.environment == 'github-hosted'"),
+    begins: expression('!inputs.dry-run'),
     phase: ({ phase, before, afterFailure }) => expressions_all(PLANNED, asked(phase), NONE_CANCELLED, ...(afterFailure ? [] : [NONE_FAILED]), ...nonePaused(before)),
     /** Joins what the jobs of the last phase did. */
     result: ({ phase, before }, job) => {
@@ -169,10 +170,11 @@ const installNix = {
     with: { 'trust-runner-user': false, 'github-token': '', 'diagnostic-endpoint': '' },
 };
 /** This action. */
-function ownStep({ action }, { name, id, with: inputs, secrets = [] }) {
+function ownStep({ action }, { name, id, if: wanted, with: inputs, secrets = [] }) {
     return {
         name,
         ...(id === undefined ? {} : { id }),
+        ...(wanted === undefined ? {} : { if: wanted }),
         uses: action,
         with: inputs,
         ...(secrets.length === 0 ? {} : { env: Object.fromEntries(secrets.map((key) => [key, secret(key)])) }),
@@ -374,12 +376,11 @@ function hasAgents(group) {
  */
 function planJob({ workflow, options }, plan) {
     const evaluates = plan.prerequisites.some(({ text }) => text === 'flake-check-passing');
-    const inputs = {
-        command: 'plan',
-        workflow: userText(workflow.name),
-        phase: value.phase,
-        'dry-run': value.dryRun,
-        'skip-step': value.skipStep,
+    const about = { workflow: userText(workflow.name), phase: value.phase, 'skip-step': value.skipStep };
+    const plans = { command: 'plan', ...about, 'dry-run': value.dryRun };
+    const begins = {
+        command: 'begin',
+        ...about,
         'rollback-to-checkpoint': value.rollback,
         'resume-from': value.resumeFrom,
         'accept-changes': value.acceptChanges,
@@ -396,7 +397,8 @@ function planJob({ workflow, options }, plan) {
             steps: [
                 checkout(),
                 ...(evaluates ? [installNix] : []),
-                ownStep(options, { name: 'Plan', id: 'plan', with: inputs }),
+                ownStep(options, { name: 'Plan', id: 'plan', with: plans }),
+                ownStep(options, { name: 'Begin the run', if: condition.begins, with: begins }),
             ],
         },
     };
@@ -841,7 +843,11 @@ function compileCommand({ names, check, options }, world) {
     }
     if (names.length === 0)
         compiled.push(...orphans(at));
-    return Promise.resolve(check ? tellCheck(compiled, world) : write(compiled, at.folder, world));
+    if (!check)
+        return Promise.resolve(write(compiled, at.folder, world));
+    // A workflow need not be compiled at all: one that never was is missing only when it was named.
+    const there = compiled.filter(({ state }) => names.length > 0 || state !== 'missing');
+    return Promise.resolve(tellCheck(there, world));
 }
 function compileOne(name, asked, { root, workflows, folder }) {
     const planned = (0,load_workflows/* loadPlanFrom */.uR)(root, workflows, name);
@@ -884,7 +890,8 @@ function tellCheck(compiled, { console }) {
         return commands_world/* EXIT */.d.completed;
     }
     const message = `${counted(wrong.length)} not current: ${wrong.map(({ file, state }) => `${file} (${state})`).join(', ')}`;
-    const again = wrong.some(({ state }) => state !== 'orphaned') ? ['Run: workflow-runner compile'] : [];
+    const stale = wrong.filter(({ state }) => state !== 'orphaned').map(({ workflow }) => workflow);
+    const again = stale.length === 0 ? [] : [`Run: workflow-runner compile ${stale.join(' ')}`];
     const gone = wrong
         .filter(({ state }) => state === 'orphaned')
         .map(({ file }) => `Remove ${file}: its workflow is gone.`);

@@ -1,8 +1,8 @@
-export const id = 947;
-export const ids = [947];
+export const id = 978;
+export const ids = [978];
 export const modules = {
 
-/***/ 23947:
+/***/ 38978:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/build/lib/base/result.js
 var result = __webpack_require__(45256);
-;// CONCATENATED MODULE: ./.cache/build/lib/github/rest-answer.js
+;// CONCATENATED MODULE: ./.cache/build/lib/github/api/rest-answer.js
 /** GitHub asks to wait a minute where a secondary limit names no time (docs.github.com, best practices for the REST API). */
 const SECONDARY_LIMIT_MS = 60_000;
 /** The server has not seen the request. */
@@ -81,19 +81,19 @@ function errorText(error) {
     return parts.length === 0 ? null : parts.join(' ');
 }
 
-// EXTERNAL MODULE: ./.cache/build/lib/github/retry.js
-var retry = __webpack_require__(40889);
-;// CONCATENATED MODULE: ./.cache/build/lib/github/rest-failure.js
+// EXTERNAL MODULE: ./.cache/build/lib/github/api/retry.js
+var retry = __webpack_require__(87310);
+;// CONCATENATED MODULE: ./.cache/build/lib/github/api/rest-failure.js
 /**
  * A failure for a person. `doing` completes "GitHub did not let us …" and "We could not …", for example `open the pull request`.
- * GitHub's own words are in the message: clean it as any other text of strangers.
+ * GitHub's own words are in the message: clean it as any other text of strangers. `rights`: what the job needs for it.
  */
-function restProblem(failure, doing) {
-    const { said, help } = wordsOf(failure);
+function restProblem(failure, doing, rights) {
+    const { said, help } = wordsOf(failure, rights);
     const reason = said === '' ? '' : `: ${said.replace(/\s+/g, ' ')}`;
     return { code: `github-${failure.reason}`, message: `Could not ${doing}${reason}`, help, exitCode: 1 };
 }
-function wordsOf(failure) {
+function wordsOf(failure, rights) {
     switch (failure.reason) {
         case 'unauthorized':
             return {
@@ -103,7 +103,9 @@ function wordsOf(failure) {
         case 'forbidden':
             return {
                 said: failure.message,
-                help: 'Give the job the `permissions:` that it needs, or a token that has them.',
+                help: rights === undefined
+                    ? 'Give the job the `permissions:` that it needs, or a token that has them.'
+                    : `Give the job ${rights}, or a token with these rights in the input \`token\`.`,
             };
         case 'rate-limited':
             return { said: failure.message, help: 'Re-run the failed job later; nothing is lost.' };
@@ -120,7 +122,7 @@ function wordsOf(failure) {
     }
 }
 
-;// CONCATENATED MODULE: ./.cache/build/lib/github/rest.js
+;// CONCATENATED MODULE: ./.cache/build/lib/github/api/rest.js
 
 
 
@@ -132,7 +134,7 @@ const PAGE_SIZE = 100;
 const LIST_LIMIT = 1000;
 /** Opens the API with a token; sends nothing yet. Loads the client, which takes some 20 ms. */
 async function openRest(options) {
-    const { getOctokit } = await __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 61351));
     const silent = () => undefined;
     const octokit = getOctokit(options.token, {
         baseUrl: options.apiUrl,
@@ -290,7 +292,7 @@ function textOf(value) {
 
 /***/ }),
 
-/***/ 40889:
+/***/ 87310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
