@@ -8,7 +8,11 @@ import { format, resolveConfig } from 'prettier';
 const readme = new URL('../README.md', import.meta.url);
 const action = parse(readFileSync(new URL('../action.yml', import.meta.url), 'utf8'));
 
-const cell = (text) => text.trim().replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
+const cell = (text) =>
+  text
+    .trim()
+    .replaceAll('|', '\\|')
+    .replace(/\s*\n\s*/g, ' ');
 const table = (header, rows) =>
   [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
 const code = (text) => (text.trim() === '' ? '' : `\`${text.trim().replace(/\s*\n\s*/g, ' ')}\``);

@@ -18,7 +18,7 @@ const commands = new Set(
 );
 
 /** .NET's Char.IsWhiteSpace. */
- 
+
 const netSpace = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
 /** What a comparison by culture does not see (ICU: completely ignorable); a superset of what .NET skips. */
