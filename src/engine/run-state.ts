@@ -198,6 +198,11 @@ export function headCommit(state: RunState): string {
   return commit;
 }
 
+/** The commit of the result as it stands: what landed, else what the hooks made of it, else what the steps have done. */
+export function resultCommit(state: RunState): string {
+  return state.landed?.commit ?? state.afterHooks ?? headCommit(state);
+}
+
 /** The child of a sequential group that has begun at its head and is not over. */
 function unfinishedOn(state: RunState, group: PlanGroup, head: string): GroupState | undefined {
   if (group.type === 'parallel') return undefined;

@@ -1,6 +1,6 @@
 import { EXIT } from '../commands/world.js';
 import type { ActionWorld } from './action-world.js';
-import { continueRun } from './continue-command.js';
+import { continueRun } from './continue-run.js';
 import { tellProblem } from './tell-problem.js';
 
 /** `continue`: starts this workflow again, to go on where this workflow run paused. Resolves with the exit code. */

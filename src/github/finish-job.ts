@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
 import type { PreparedRun } from '../commands/prepared-run.js';
 import { EXIT } from '../commands/world.js';
-import { headCommit, type RunState } from '../engine/run-state.js';
+import { resultCommit, type RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
 import { describeFailure } from '../report/describe-failure.js';
 import { foundFailures } from '../report/found-failures.js';
@@ -38,7 +38,7 @@ export async function finishJob(job: FinishedJob): Promise<number> {
   if (state.status !== 'paused') await keepMetrics(job.prepared, state, world);
   const why = state.status === 'paused' ? ` (${state.pause ?? 'unknown'})` : '';
   console.print(
-    `run ${state.runId} of ${state.plan.workflow}: ${state.status}${why}, at ${shortCommit(resultOf(state))}`,
+    `run ${state.runId} of ${state.plan.workflow}: ${state.status}${why}, at ${shortCommit(resultCommit(state))}`,
   );
   annotate(state, world);
   if (state.status === 'completed' && inputs.publish === 'pull-request') {
@@ -57,13 +57,8 @@ function exitCodeOf({ status, pause }: RunState): number {
   return status === 'paused' ? EXIT.paused : EXIT.failed;
 }
 
-/** The commit of the result so far. */
-export function resultOf(state: RunState): string {
-  return state.landed?.commit ?? state.afterHooks ?? headCommit(state);
-}
-
 function setOutputs({ state, world: { output }, checkpoint }: FinishedJob): void {
-  const commit = resultOf(state);
+  const commit = resultCommit(state);
   output.setOutput('status', state.status);
   output.setOutput('pause-reason', state.status === 'paused' ? (state.pause ?? '') : '');
   output.setOutput('run-id', state.runId);
@@ -108,7 +103,7 @@ async function summarise({ state, checkpoint, world }: FinishedJob, isPublished:
 }
 
 async function publishResult({ inputs, world, landing, state }: FinishedJob): Promise<number> {
-  const result = resultOf(state);
+  const result = resultCommit(state);
   const validation = { commit: result, checks: [...state.plan.validation] };
   const of = { landing, state, result, mode: 'pull-request', validation } as const;
   const request = publishRequest(inputs, world.facts, of);

@@ -88,16 +88,16 @@ function newWorld(door: ActionDoor, { facts, inputs, output, console, root }: Wo
 
 /** Each command is loaded only when it is the one: `plan` need not wait for the parts of `publish`. */
 async function perform(inputs: ActionInputs, world: ActionWorld): Promise<number> {
-  if (world.env[`STATE_${POST_STATE}`] === 'run') return (await import('./post-command.js')).runPost(inputs, world);
+  if (world.env[`STATE_${POST_STATE}`] === 'run') return (await import('./post-step.js')).runPost(inputs, world);
   switch (inputs.command) {
     case 'run':
-      return (await import('./run-command.js')).runJob(inputs, world);
+      return (await import('./run-job.js')).runJob(inputs, world);
     case 'plan':
-      return (await import('./plan-command.js')).planJob(inputs, world);
+      return (await import('./plan-job.js')).planJob(inputs, world);
     case 'begin':
-      return (await import('./begin-command.js')).beginJob(inputs, world);
+      return (await import('./begin-job.js')).beginJob(inputs, world);
     case 'validate':
-      return (await import('./validate-command.js')).validateJob(inputs, world);
+      return (await import('./validate-job.js')).validateJob(inputs, world);
     case 'publish':
       return (await import('./publish-job.js')).publishJob(inputs, world);
     case 'revert':

@@ -8,7 +8,7 @@ import type { PreparedRun } from '../commands/prepared-run.js';
 import { openCheckout } from '../commands/prepare-run.js';
 import { redacting } from '../commands/run-tools.js';
 import { EXIT } from '../commands/world.js';
-import type { RunState } from '../engine/run-state.js';
+import { resultCommit, type RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
 import { openTrustedGit } from '../git/trusted-git.js';
 import { cacheFolder } from '../runner/cache-folder.js';
@@ -16,7 +16,6 @@ import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
 import { openArtifactStore } from './storage/artifact-store.js';
 import { member, pullRequestOf } from './runner/event-trust.js';
-import { resultOf } from './finish-job.js';
 import { jobFlags, prepareJob } from './job-flags.js';
 import { publish } from './publish/publish-command.js';
 import { readHosts } from './published-hosts.js';
@@ -24,7 +23,7 @@ import { baseBranch, publishRequest } from './publish-settings.js';
 import { restoreRun } from './restore-run.js';
 import { revert, type RevertTarget } from './revert/revert-command.js';
 import { annotateProblem, tellProblem } from './tell-problem.js';
-import { notCompleted } from './validate-command.js';
+import { notCompleted } from './validate-job.js';
 
 interface RestoredRun {
   readonly prepared: PreparedRun;
@@ -47,7 +46,7 @@ export async function publishJob(inputs: ActionInputs, outer: ActionWorld): Prom
   if (!restored.ok) return tellProblem(restored.error, output);
   const { landing, state } = restored.value;
   if (state.status !== 'completed') return tellProblem(notCompleted(state.plan.workflow, state.status), output);
-  const result = resultOf(state);
+  const result = resultCommit(state);
   // What was validated by a job of its own is known only when that job says which commit it was.
   const validation = inputs.commit === null ? null : { commit: inputs.commit, checks: checksOf(state) };
   const request = publishRequest(inputs, facts, { landing, state, result, mode, validation });

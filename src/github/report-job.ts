@@ -17,11 +17,10 @@ export async function reportJob(inputs: ActionInputs, world: ActionWorld): Promi
   return report({ since: inputs.since, workflow: inputs.workflow, issues }, world);
 }
 
-async function issuesOf({ facts, token, sleep, now, signal }: ActionWorld): Promise<ReviewIssues> {
-  const [{ openRest }, { openReviewIssues }] = await Promise.all([
+async function issuesOf(world: ActionWorld): Promise<ReviewIssues> {
+  const [{ restOf }, { openReviewIssues }] = await Promise.all([
     import('./api/rest.js'),
     import('./review/review-issues.js'),
   ]);
-  const { owner, repo, apiUrl } = facts;
-  return openReviewIssues(await openRest({ owner, repo, apiUrl, token, sleep, now, signal }));
+  return openReviewIssues(await restOf(world));
 }

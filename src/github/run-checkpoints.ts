@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { PreparedRun } from '../commands/prepared-run.js';
 import type { RunEvent } from '../engine/event.js';
-import { headCommit, type RunState } from '../engine/run-state.js';
+import { resultCommit, type RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
 import { listReferences, referenceName, REFERENCE_ROOT } from '../git/references.js';
 import type { ActionWorld } from './action-world.js';
@@ -63,7 +63,7 @@ export class RunCheckpoints {
   note(state: RunState): void {
     const { runId, base, status } = state;
     const line = this.#line;
-    const head = state.landed?.commit ?? state.afterHooks ?? headCommit(state);
+    const head = resultCommit(state);
     const refs = recordedRefs(state);
     const snapshot = { runId, line, sequence: this.#sequence, base: base.commit, head, status, refs };
     this.#wanted = this.#sequence;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { err, ok } from '../../base/result.js';
 import type { ActionWorld } from '../action-world.js';
 import type { LookUpWorkflowRun } from '../checkpoint/check-workflow-run.js';
-import { openRest, restProblem } from './rest.js';
+import { restOf, restProblem } from './rest.js';
 
 const answer = z.object({
   event: z.string(),
@@ -10,10 +10,9 @@ const answer = z.object({
 });
 
 /** Looks workflow runs of this repository up through the REST API. The token needs `actions: read`. */
-export function lookUpThroughRest({ facts, token, sleep, now, signal }: ActionWorld): LookUpWorkflowRun {
-  const { owner, repo, apiUrl } = facts;
+export function lookUpThroughRest(world: ActionWorld): LookUpWorkflowRun {
   return async (runId) => {
-    const rest = await openRest({ owner, repo, apiUrl, token, sleep, now, signal });
+    const rest = await restOf(world);
     const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
     const found = await rest.request({ route, parameters: { run_id: runId }, answer });
     if (found.ok)

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { err, ok, type Result } from '../../base/result.js';
+import type { ActionWorld } from '../action-world.js';
 import { failureOfAnswer, rateLimitMs, type AnswerFacts } from './rest-answer.js';
 import type { RestFailure } from './rest-failure.js';
 import { retry, type Attempt } from './retry.js';
@@ -50,11 +51,19 @@ export interface RestOptions {
   readonly timeoutMs?: number;
 }
 
+type RestWorld = Pick<ActionWorld, 'facts' | 'token' | 'sleep' | 'now' | 'signal'>;
+
 /** Five attempts with pauses of 1, 2, 4 and 8 s, or what GitHub asks for up to two minutes. */
 const RETRY = { attempts: 5, firstDelayMs: 1000, maxDelayMs: 120_000 } as const;
 const TIMEOUT_MS = 60_000;
 const PAGE_SIZE = 100;
 const LIST_LIMIT = 1000;
+
+/** The API of the repository that the job is of, with its token. */
+export function restOf({ facts, token, sleep, now, signal }: RestWorld): Promise<GitHubRest> {
+  const { owner, repo, apiUrl } = facts;
+  return openRest({ owner, repo, apiUrl, token, sleep, now, signal });
+}
 
 /** Opens the API with a token; sends nothing yet. Loads the client, which takes some 20 ms. */
 export async function openRest(options: RestOptions): Promise<GitHubRest> {

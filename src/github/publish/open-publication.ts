@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../base/result.js';
 import { mergeBases, readCommits } from '../../git/commit-range.js';
 import { listRemoteBranches, obtainCommit, unshallow } from '../../git/remote.js';
 import type { ActionWorld } from '../action-world.js';
-import { openRest } from '../api/rest.js';
+import { restOf } from '../api/rest.js';
 import { gitProblem } from './git-problem.js';
 import type { Publication } from './publication.js';
 import type { PublishRequest } from './publish-request.js';
@@ -28,9 +28,7 @@ export async function openPublication(
   if (shared === undefined || another !== undefined || !began.value) return err(UNRELATED(request));
   const newer = await readCommits(trusted, { from: shared, to: baseTip.value });
   if (!newer.ok) return err(gitProblem(newer.error, 'read the base branch'));
-  const { owner, repo, apiUrl } = world.facts;
-  const { token, sleep, now, signal } = world;
-  const rest = await openRest({ owner, repo, apiUrl, token, sleep, now, signal });
+  const rest = await restOf(world);
   const behind = newer.value.commits.length;
   return ok({
     request,

@@ -8,7 +8,7 @@ import { gitProblem, rejectionProblem } from '../publish/git-problem.js';
 import { bringPullRequest, pullRequestProblem } from '../publish/pull-request.js';
 import { findPullRequests } from '../publish/pull-request-data.js';
 import { compareUrl, workflowRunUrl } from '../publish/publish-report.js';
-import { openRest, restProblem } from '../api/rest.js';
+import { restOf, restProblem } from '../api/rest.js';
 import type { RevertOutcome, RevertRequest } from './revert-request.js';
 import { persistently } from '../publish/persistent-remote.js';
 
@@ -30,12 +30,12 @@ const MOST_NAMES = 20;
  */
 export async function openRevertPullRequest(revert: ProtectedRevert): Promise<Result<RevertOutcome, Problem>> {
   const { request, world, tip } = revert;
-  const { facts, token, sleep, now, signal } = world;
+  const { facts } = world;
+  const { owner } = facts;
   const pushed = await pushToFreeBranch(revert);
   if (!pushed.ok) return pushed;
   const head = pushed.value;
-  const { owner, repo, apiUrl } = facts;
-  const rest = await openRest({ owner, repo, apiUrl, token, sleep, now, signal });
+  const rest = await restOf(world);
   const known = await findPullRequests(rest, owner, { head, base: request.branch });
   if (!known.ok)
     return err(restProblem(known.error, 'look for pull requests', '`contents: write` and `pull-requests: write`'));

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
-import { continueRun } from '../../../src/github/continue-command.js';
+import { continueRun } from '../../../src/github/continue-run.js';
 import { errorOf, removeFolders, valueOf } from '../../support/git-repository.js';
 import type { FakeGitHub } from '../../support/github/api-github.js';
 import { newJob, openBed, WRITE } from './publish-bed.js';

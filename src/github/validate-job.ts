@@ -19,7 +19,8 @@ import type { ActionWorld } from './action-world.js';
 import { openArtifactStore } from './storage/artifact-store.js';
 import { checkTree, type TreeToCheck } from './check-tree.js';
 import { privilegedEvent, pullRequestOf } from './runner/event-trust.js';
-import { diagnosticsOf, resultOf } from './finish-job.js';
+import { resultCommit } from '../engine/run-state.js';
+import { diagnosticsOf } from './finish-job.js';
 import { jobFlags, prepareJob } from './job-flags.js';
 import { restoreRun } from './restore-run.js';
 import { tellProblem } from './tell-problem.js';
@@ -92,7 +93,7 @@ async function treeToCheck(inputs: ActionInputs, world: ActionWorld): Promise<Re
   if (state?.status !== 'completed') return err(notCompleted(prepared.value.name, state?.status ?? 'not there'));
   const { base } = state;
   const commands = loaded.plan.validation;
-  return ok({ git, repository, cacheDir, commit: resultOf(state), base: base.commit, commands, loaded });
+  return ok({ git, repository, cacheDir, commit: resultCommit(state), base: base.commit, commands, loaded });
 }
 
 /** The run has no result yet. */

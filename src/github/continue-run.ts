@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { ActionWorld } from './action-world.js';
-import { openRest, restProblem, type GitHubRest, type RestFailure } from './api/rest.js';
+import { restOf, restProblem, type GitHubRest, type RestFailure } from './api/rest.js';
 
 /** What the continuation was started with. */
 export interface Continued {
@@ -26,12 +26,11 @@ const RUNS = 30;
  * run and, where the workflow has that input, `continuation` one higher. Needs `actions: write`.
  */
 export async function continueRun(world: ActionWorld): Promise<Result<Continued, Problem>> {
-  const { facts, token, sleep, now, signal } = world;
+  const { facts } = world;
   const file = fileOf(facts.workflowRef);
   if (file === null) return err(NO_FILE(facts.workflowRef));
   const inputs = inputsOf(facts.event);
-  const { owner, repo, apiUrl } = facts;
-  const rest = await openRest({ owner, repo, apiUrl, token, sleep, now, signal });
+  const rest = await restOf(world);
   const runs = await recentRuns(rest, file);
   if (!runs.ok) return err(dispatchProblem(runs.error, file));
   const counted = Number(inputs[COUNT_INPUT]);
