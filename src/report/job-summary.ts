@@ -83,6 +83,8 @@ function statusMarkdown({ status, pause }: RunState): string {
     case 'failed':
       return '❌ failed';
     case 'paused':
+      // The usual end of a job whose phase is not the last.
+      if (pause === 'phase-done') return '✅ phase done';
       return pause === null ? '⏸ paused' : `⏸ paused (${pauseText(pause)})`;
     case 'running':
       return '▸ running';

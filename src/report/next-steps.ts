@@ -1,5 +1,5 @@
 import type { PauseReason } from '../engine/event.js';
-import { headCommit, type RunState } from '../engine/run-state.js';
+import { resultCommit, type RunState } from '../engine/run-state.js';
 import { landedText } from './event-lines.js';
 import { foundFailures } from './found-failures.js';
 import { codeBlock, markdownText } from './markdown-text.js';
@@ -31,6 +31,7 @@ export function nextSteps(state: RunState, place: CheckpointPlace): string {
       ]);
     }
     case 'paused':
+      if (state.pause === 'phase-done') return pausedText(state.pause, place);
       return joined([pausedText(state.pause, place), ...locally(state, place)]);
   }
 }
@@ -70,7 +71,7 @@ function locally(state: RunState, { workflowRun, checkpoint }: CheckpointPlace):
   if (workflowRun === null || checkpoint === null) return [];
   const { workflow } = state.plan;
   const folder = shellWord(`.claude/workflows/${workflow}`);
-  const head = state.landed?.commit ?? headCommit(state);
+  const head = resultCommit(state);
   const hasCommits = [...state.steps.values()].some(({ result }) => result !== null && result.filesModified > 0);
   const lines = [
     `gh run download ${digits(workflowRun.id)} --repo ${shellWord(workflowRun.repository)} --name ${shellWord(checkpoint)} --dir checkpoint`,

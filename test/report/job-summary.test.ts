@@ -113,13 +113,19 @@ describe('the job summary of a paused run', () => {
   test.each([
     ['deadline', 'The time of the job was up.'],
     ['budget', 'The budget is spent.'],
-    ['phase-done', 'The next job goes on.'],
     ['storage', 'look for a full disk'],
     ['interrupted', 'The job was stopped.'],
   ] as const)('for %s says why and how to go on', (why, text) => {
     const summary = renderJobSummary(paused(why), facts);
     expect(summary).toContain(text);
     expect(summary).toContain('workflow-runner demo --resume');
+  });
+
+  test('for a phase that is done says so, and that the next job goes on: nobody has to do anything', () => {
+    const summary = renderJobSummary(paused('phase-done'), facts);
+    expect(summary).toContain('## ✅ phase done: demo');
+    expect(summary).toContain('The next job goes on.');
+    expect(summary).not.toContain('--resume');
   });
 
   test('names no commands for a checkpoint when there is none', () => {
