@@ -20,7 +20,7 @@ export const PINS = {
   /** A release sets this to its own commit. */
   workflowRunner: {
     name: 'workflow-runner/workflow-runner',
-    sha: '057c4a9ee589e6b25b3a2341d7b45ae91bf19c91',
+    sha: '5ebb492b8a8569c41790222c5b13d6fbdb235725',
     version: 'v0.1.0',
   },
 } as const satisfies Record<string, PinnedAction>;
