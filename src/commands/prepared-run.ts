@@ -15,4 +15,6 @@ export interface PreparedRun extends PlannedChoices {
   readonly files: RunFiles;
   readonly cacheDir: string;
   readonly runId: string;
+  /** The status of the last run of a workflow where this checkout knows of none; null when it never ran. */
+  readonly lastStatusElsewhere?: (workflow: string) => Promise<string | null>;
 }

@@ -38,10 +38,11 @@ export async function prerequisiteProblem(prepared: PreparedRun, world: CommandW
 }
 
 function check(prepared: PreparedRun, world: CommandWorld): Promise<CheckedPrerequisite[]> {
-  const { loaded, repository, git } = prepared;
+  const { loaded, repository, git, lastStatusElsewhere } = prepared;
   return checkPrerequisites(loaded.plan, {
     workflows: loaded.workflows,
-    lastStatus: (workflow) => Promise.resolve(readRun(repository.root, workflow, null)?.status ?? null),
+    lastStatus: async (workflow) =>
+      readRun(repository.root, workflow, null)?.status ?? (await lastStatusElsewhere?.(workflow)) ?? null,
     dirtyPaths: async () => {
       const dirty = await dirtyPaths(git, repository);
       return dirty.ok ? dirty.value : ['(git cannot tell)'];

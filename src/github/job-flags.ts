@@ -41,7 +41,10 @@ export async function prepareJob(
   const prepared = await prepareRun(inputs.workflow, flags, world);
   if (!prepared.ok) return prepared;
   const changed = await changedByPullRequest(prepared.value, world);
-  return changed === null ? prepared : err({ ...changed, diagnostics: [] });
+  if (changed !== null) return err({ ...changed, diagnostics: [] });
+  const lastStatusElsewhere = async (workflow: string): Promise<string | null> =>
+    (await import('./api/last-completed.js')).lastStatusOnGitHub(workflow, world);
+  return ok({ ...prepared.value, lastStatusElsewhere });
 }
 
 function wrong(message: string, help: string): Unprepared {

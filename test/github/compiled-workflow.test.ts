@@ -170,4 +170,27 @@ describe('a compiled workflow', () => {
     },
     LONG_MS,
   );
+
+  test(
+    'begins only when the workflow that it needs has published on this branch',
+    async () => {
+      const one = (name: string, more = ''): string =>
+        `workflow: ${name}\ntype: sequential\n${more}steps: [{ id: ${name}, run: "echo ${name} > ${name}" }]\n`;
+      const files = {
+        '.claude/workflows/needed.yaml': one('needed'),
+        '.claude/workflows/later.yaml': one('later', 'prerequisites: [needed-complete]\n'),
+      };
+      const project = projectOf({ files, compile: [['needed'], ['later']] });
+      const before = await project.dispatch('later');
+      expect([outcomes(before)['plan'], before.jobs['plan']?.runs[0]?.log]).toEqual([
+        'failure',
+        expect.stringContaining('prerequisites are not met'),
+      ]);
+      expect((await project.dispatch('needed', { inputs: { 'dry-run': 'true' } })).conclusion).toBe('success');
+      expect((await project.dispatch('later')).conclusion).toBe('failure');
+      expect((await project.dispatch('needed')).conclusion).toBe('success');
+      expect((await project.dispatch('later')).conclusion).toBe('success');
+    },
+    LONG_MS,
+  );
 });
