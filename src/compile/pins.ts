@@ -20,7 +20,7 @@ export const PINS = {
   /** A release sets this to its own commit. */
   workflowRunner: {
     name: 'workflow-runner/workflow-runner',
-    sha: '5ebb492b8a8569c41790222c5b13d6fbdb235725',
+    sha: '2f9b188a81dcce5c731b98907ee2da1fd66684bf',
     version: 'v0.1.0',
   },
 } as const satisfies Record<string, PinnedAction>;
