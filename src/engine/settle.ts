@@ -51,7 +51,7 @@ export function goOn(state: RunState, group: GroupState, at: number): void {
 }
 
 /** True when `--phase` was given and this phase is another one; in a job, an earlier phase that has begun is not left alone. */
-export function isDeselected(state: RunState, node: PlanNode): boolean {
+function isDeselected(state: RunState, node: PlanNode): boolean {
   const { phase, job } = state.choices;
   if (phase === null || node.node !== 'group' || node.parent?.path !== '' || node.name === phase) return false;
   return job === undefined || groupState(state, node.path).base === null || isAfter(node, phase);

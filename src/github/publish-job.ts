@@ -16,6 +16,7 @@ import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
 import { openArtifactStore } from './storage/artifact-store.js';
 import { member, pullRequestOf } from './runner/event-trust.js';
+import { checksOf } from './checks-of.js';
 import { jobFlags, prepareJob } from './job-flags.js';
 import { publish } from './publish/publish-command.js';
 import { readHosts } from './published-hosts.js';
@@ -48,16 +49,13 @@ export async function publishJob(inputs: ActionInputs, outer: ActionWorld): Prom
   if (state.status !== 'completed') return tellProblem(notCompleted(state.plan.workflow, state.status), output);
   const result = resultCommit(state);
   // What was validated by a job of its own is known only when that job says which commit it was.
-  const validation = inputs.commit === null ? null : { commit: inputs.commit, checks: checksOf(state) };
+  const checks = await checksOf(landing.trusted, result, state.plan);
+  const validation = inputs.commit === null ? null : { commit: inputs.commit, checks };
   const request = publishRequest(inputs, facts, { landing, state, result, mode, validation });
   const hosts = readHosts(inputs.hosts);
   if (!request.ok) return tellProblem(request.error, output);
   const published = await publish({ ...request.value, hosts }, world);
   return published.ok ? EXIT.completed : annotateProblem(published.error, output);
-}
-
-function checksOf({ plan: { validation } }: RunState): string[] {
-  return ['nix flake check', ...validation.filter((command) => command !== 'nix flake check')];
 }
 
 function forkProblem(): Problem {

@@ -93,6 +93,7 @@ describe('the compiled example', () => {
       const pulls = github.pulls(project.repository);
       expect(pulls.map(({ state, pull }) => [state, pull.headBranch])).toEqual([['open', branch(workflow)]]);
       expect(pulls[0]?.body).toContain('unchanged (2): atlas, kernelcore');
+      expect(pulls[0]?.body).toContain('`nix flake check`');
 
       const env = nixEnvironment();
       const args = [join(lib, 'cli.js'), workflow, '--agent-backend', agent];
@@ -190,6 +191,10 @@ describe('a compiled workflow', () => {
       expect((await project.dispatch('later')).conclusion).toBe('failure');
       expect((await project.dispatch('needed')).conclusion).toBe('success');
       expect((await project.dispatch('later')).conclusion).toBe('success');
+      // Neither is a flake: nothing was checked, and nothing may say that it was.
+      const bodies = github.pulls(project.repository).map(({ body }) => body);
+      expect(bodies).toEqual(bodies.map(() => expect.stringContaining('No checks are declared')));
+      expect(bodies.filter((body) => body.includes('nix flake check'))).toEqual([]);
     },
     LONG_MS,
   );

@@ -63,7 +63,7 @@ export async function pushForward(publication: Publication): Promise<Result<Push
 }
 
 /** What a push that the server did not take comes to. */
-export function ofRejection(rejection: PushRejection, branch: string): Result<PushedResult, Problem> {
+function ofRejection(rejection: PushRejection, branch: string): Result<PushedResult, Problem> {
   if (rejection.why === 'lease') return ok({ kind: 'lost-lease' });
   const problem = rejectionProblem(rejection, branch);
   return rejection.why === 'protected-branch' ? ok({ kind: 'protected', problem }) : err(problem);

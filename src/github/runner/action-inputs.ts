@@ -2,7 +2,7 @@ import { closestName } from '../../base/closest-name.js';
 import type { Problem } from '../../base/problem.js';
 import { err, ok, type Result } from '../../base/result.js';
 
-export const COMMANDS = ['run', 'plan', 'begin', 'validate', 'publish', 'revert', 'report', 'continue'] as const;
+const COMMANDS = ['run', 'plan', 'begin', 'validate', 'publish', 'revert', 'report', 'continue'] as const;
 export type ActionCommand = (typeof COMMANDS)[number];
 
 /** The inputs of action.yml, read and checked. Those that a command does not use have been checked all the same. */
