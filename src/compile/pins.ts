@@ -20,7 +20,7 @@ export const PINS = {
   /** A release sets this to its own commit. */
   workflowRunner: {
     name: 'workflow-runner/workflow-runner',
-    sha: '2f9b188a81dcce5c731b98907ee2da1fd66684bf',
+    sha: 'cab18584ed4f7937e819477cbd08407f851b4768',
     version: 'v0.1.0',
   },
 } as const satisfies Record<string, PinnedAction>;
