@@ -1,29 +1,29 @@
-import * as z from 'zod/mini';
-import en from 'zod/v4/locales/en.js';
-import type { Failure } from '../base/failure.js';
-import { err, ok, type Result } from '../base/result.js';
-import type { AgentBackend, AgentResult } from './backend.js';
-
-const english = en().localeError;
-
-/** The JSON document that the executable prints on standard output; logs belong on standard error. */
-const resultSchema = z.object({
-  status: z.enum(['done', 'no-op', 'blocked']),
-  summary: z.string().check(z.maxLength(10_000)),
-  follow_ups: z._default(z.array(z.string()), []),
-  cost_usd: z._default(z.nullable(z.number().check(z.nonnegative())), null),
-  tokens: z._default(z.nullable(z.int().check(z.nonnegative())), null),
-});
+import type { AgentBackend } from './backend.js';
+import { checkAnswer, invalidAnswer } from './agent-answer.js';
+import { exitFailure } from './exit-failure.js';
+import type { AgentEvent } from './agent-event.js';
 
 /**
- * The `command` backend: any executable. It is started in the workspace with the prompt on standard input and with
- * WORKFLOW_RUNNER_AGENT, _TASK, _CONFIG (JSON), _STEP and _ATTEMPT in its environment; it prints one JSON document
+ * The `command` backend: any executable. It is started in the workspace with the prompt on standard input and the variables of
+ * `launch` in its environment; it prints one JSON document
  * `{"status": "done" | "no-op" | "blocked", "summary": "…", "follow_ups"?, "cost_usd"?, "tokens"?}`.
  */
 export function commandBackend(executable: string): AgentBackend {
   return {
+    name: 'command',
+    program: executable,
+    installHelp: 'name it by its path (command:./agent), or put it on PATH',
+    pinned: null,
+    oldestVersion: null,
+    keyVariables: [],
+    passedVariables: [],
+    hosts: [],
+    gateway: null,
+    tellsCost: true,
+    sessions: 'none',
+    streamsEvents: false,
     launch: (request) => ({
-      argv: [executable],
+      args: [],
       input: request.prompt,
       env: {
         WORKFLOW_RUNNER_AGENT: request.agent,
@@ -31,28 +31,34 @@ export function commandBackend(executable: string): AgentBackend {
         WORKFLOW_RUNNER_CONFIG: JSON.stringify(request.config),
         WORKFLOW_RUNNER_STEP: request.stepId,
         WORKFLOW_RUNNER_ATTEMPT: String(request.attempt),
+        WORKFLOW_RUNNER_BUDGET_USD: request.limits.budgetUsd === null ? '' : String(request.limits.budgetUsd),
       },
     }),
-    readResult,
+    readLine: readDocument,
+    conclude: ({ answer }, exit) => {
+      const failure = exitFailure('command', exit);
+      if (failure !== null) return failure;
+      if (answer === null) return invalidAnswer('it printed nothing on standard output');
+      if (answer.value instanceof SyntaxError)
+        return invalidAnswer('standard output is not one JSON document (logs belong on standard error)');
+      return checkAnswer(answer.value);
+    },
+    sessionFile: () => null,
   };
 }
 
-function readResult(stdout: string): Result<AgentResult, Failure> {
-  const text = stdout.trim();
-  if (text === '') return invalid('it printed nothing on standard output');
-  let json: unknown;
+/** The whole output: its answer, and what it says it cost. Broken JSON is an answer that no check accepts. */
+function readDocument(output: string): readonly AgentEvent[] {
+  if (output.trim() === '') return [];
   try {
-    json = JSON.parse(text);
-  } catch {
-    return invalid('standard output is not one JSON document (logs belong on standard error)');
+    const value: unknown = JSON.parse(output);
+    const { cost_usd: costUsd, tokens } = (value ?? {}) as Record<string, unknown>;
+    return [{ type: 'usage', costUsd: amount(costUsd), tokens: amount(tokens) }, { type: 'answer', value }];
+  } catch (error) {
+    return [{ type: 'answer', value: error }];
   }
-  const parsed = resultSchema.safeParse(json, { error: english });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return invalid(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not the expected document'}`);
-  }
-  const { status, summary, follow_ups: followUps, cost_usd: costUsd, tokens } = parsed.data;
-  return ok({ status, summary, followUps, costUsd, tokens });
 }
 
-const invalid = (detail: string): Result<never, Failure> => err({ reason: 'agent-result-invalid', detail });
+/** null for what is no amount. */
+const amount = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;

@@ -3,16 +3,25 @@ import { err, ok, type Result } from '../base/result.js';
 import type { AgentBackend } from './backend.js';
 import { commandBackend } from './command.js';
 
-/** Told to whoever asks for a backend that is not there. */
-const HELP = 'use --agent-backend command:EXECUTABLE, a program that reads the prompt and prints a JSON result';
+/** The CLIs that are known by name. */
+const backends: ReadonlyMap<string, AgentBackend> = new Map();
+
+/** How a backend can be chosen, for help and messages. */
+export const BACKEND_NAMES: readonly string[] = [...backends.keys(), 'command:PROGRAM'];
+
+/** Every backend that is known by name, in the order of `BACKEND_NAMES`. */
+export const namedBackends: readonly AgentBackend[] = [...backends.values()];
 
 /**
- * The backend of that name: `command:<executable>`. An unknown name is a failure that says what there is, so that it can be
+ * The backend of that name, or `command:<executable>`. An unknown name is a failure that says what there is, so that it can be
  * told before anything is spent.
  */
 export function findBackend(name: string): Result<AgentBackend, Failure> {
+  const named = backends.get(name);
+  if (named !== undefined) return ok(named);
   const [kind, ...rest] = name.split(':');
   const executable = rest.join(':');
   if (kind === 'command' && executable !== '') return ok(commandBackend(executable));
-  return err({ reason: 'agent-backend-missing', backend: name, help: HELP });
+  const help = `use one of: ${BACKEND_NAMES.join(', ')}; command:PROGRAM reads the prompt and prints a JSON result`;
+  return err({ reason: 'agent-backend-missing', backend: name, help });
 }

@@ -37,6 +37,21 @@ export type Failure =
   /** The agent said `done`, and nothing changed. */
   | { readonly reason: 'agent-changed-nothing' }
   | { readonly reason: 'agent-backend-missing'; readonly backend: string; readonly help: string }
+  /** The agent's CLI did not end well; `detail` is what it said, in short. */
+  | {
+      readonly reason: 'agent-failed';
+      readonly backend: string;
+      readonly trouble: AgentTrouble;
+      readonly detail: string;
+    }
+  /** The agent's CLI told nothing for so long that it was stopped. */
+  | { readonly reason: 'agent-stalled'; readonly silentMs: number }
+  /** It has spent what the rest of the run's budget allowed it. */
+  | { readonly reason: 'agent-out-of-budget'; readonly limitUsd: number }
+  /** The agent must run in a sandbox (`--sandbox require`), and this machine has none. */
+  | { readonly reason: 'sandbox-missing'; readonly why: string; readonly help: string }
+  /** An agent changed files that steer agents, hooks or CI, and its `writes:` does not name them. */
+  | { readonly reason: 'protected-paths'; readonly paths: readonly string[] }
   /** The step changed files outside its `writes:`. */
   | { readonly reason: 'outside-writes'; readonly paths: readonly string[]; readonly writes: readonly string[] }
   /** The step left a git repository inside the tree: git would commit it as an empty link. */
@@ -63,6 +78,25 @@ export type Failure =
   /** An exception at the step's border: a bug of ours, kept with its stack for the report. */
   | { readonly reason: 'internal'; readonly message: string; readonly stack: string };
 
+/** In which way an agent's CLI did not end well. */
+export type AgentTrouble =
+  /** 429, 5xx, overloaded, network: the same request may pass later. */
+  | 'transient'
+  /** The key is missing, wrong or has no rights. */
+  | 'auth'
+  /** The provider, or the model, refuses to do this. */
+  | 'policy'
+  /** The request itself is wrong: unknown model, prompt too long, a flag that this version does not know. */
+  | 'input'
+  /** The limit of turns was reached. */
+  | 'turns'
+  /** Its own rules denied it a tool, and it ended as if all were well. */
+  | 'denied'
+  /** It ended without asking the model once. */
+  | 'no-turns'
+  /** It ended without a word on how, or by a signal. */
+  | 'crashed';
+
 /** Whether `on_failure.retry` may try again: never for invalid input, missing programs, policy or a person's stop. */
 export function mayRetry(failure: Failure): boolean {
   switch (failure.reason) {
@@ -73,11 +107,17 @@ export function mayRetry(failure: Failure): boolean {
     case 'skill-failed':
     case 'agent-result-invalid':
     case 'agent-changed-nothing':
+    case 'agent-stalled':
       return true;
+    case 'agent-failed':
+      return ['transient', 'turns', 'no-turns', 'crashed'].includes(failure.trouble);
     case 'cancelled':
     case 'program-missing':
     case 'agent-blocked':
     case 'agent-backend-missing':
+    case 'agent-out-of-budget':
+    case 'sandbox-missing':
+    case 'protected-paths':
     case 'outside-writes':
     case 'nested-repository':
     case 'link-escapes':

@@ -1,7 +1,16 @@
 import { atKey, pathKey, type CheckedPhase, type CheckedStep, type CheckedWorkflow } from './checked-workflow.js';
 import type { Location } from '../base/diagnostic.js';
 import type { RawStep } from './workflow-schema.js';
-import type { Hook, Phase, Retry, Step, StepBase, Workflow } from './workflow.js';
+import {
+  DEFAULT_STALL_MS,
+  type AgentStep,
+  type Hook,
+  type Phase,
+  type Retry,
+  type Step,
+  type StepBase,
+  type Workflow,
+} from './workflow.js';
 import type { Path } from './yaml-tree.js';
 
 const msPerMinute = 60_000;
@@ -55,7 +64,7 @@ function buildStep(checked: CheckedWorkflow, step: CheckedStep, value: RawStep):
   const base = buildStepBase(checked, step, value.raw);
   switch (value.kind) {
     case 'agent':
-      return { ...base, kind: 'agent', agent: value.raw.agent, task: value.raw.task, config: value.raw.config ?? {} };
+      return { ...base, kind: 'agent', ...agentKeys(value.raw) };
     case 'skill': {
       const { skill, targets, options, input } = value.raw;
       return { ...base, kind: 'skill', skill, targets: targets ?? 'all', options: options ?? {}, input: input ?? null };
@@ -66,6 +75,14 @@ function buildStep(checked: CheckedWorkflow, step: CheckedStep, value: RawStep):
       return { ...base, kind: 'command', command: value.raw.run };
   }
 }
+
+function agentKeys(raw: Extract<RawStep, { kind: 'agent' }>['raw']): AgentKeys {
+  const { agent, task, config, max_turns: maxTurns, stall_minutes: stall } = raw;
+  const stallMs = milliseconds(stall, msPerMinute) ?? DEFAULT_STALL_MS;
+  return { agent, task, config: config ?? {}, maxTurns: maxTurns ?? null, stallMs };
+}
+
+type AgentKeys = Omit<AgentStep, keyof StepBase | 'kind'>;
 
 function buildStepBase(checked: CheckedWorkflow, step: CheckedStep, raw: RawStep['raw']): StepBase {
   const { expect } = raw;

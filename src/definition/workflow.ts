@@ -72,12 +72,19 @@ export interface Retry {
 export type Step = AgentStep | SkillStep | WorkflowStep | CommandStep;
 export type StepKind = Step['kind'];
 
+/** Longer than the longest tool of the agent CLIs, ten minutes. */
+export const DEFAULT_STALL_MS = 12 * 60_000;
+
 export interface AgentStep extends StepBase {
   readonly kind: 'agent';
   readonly agent: string;
   readonly task: string;
   /** `config:` of the step, any JSON. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** At most so many turns; null for what the agent's file says. */
+  readonly maxTurns: number | null;
+  /** Stopped when it tells nothing for so long. */
+  readonly stallMs: number;
 }
 
 export interface SkillStep extends StepBase {

@@ -13,7 +13,7 @@ import { unreachable } from '../base/unreachable.js';
 import type { Plan, PlanNode } from '../plan/plan.js';
 import { fits } from './fits.js';
 import type { RunEvent, SkipReason, StepCompleted, StepFailed } from './event.js';
-import { reopen, startOver } from './reopen.js';
+import { forgetHistory, reopen, startOver } from './reopen.js';
 import { groupState, initialState, type GroupState, type RunState, type StepState } from './run-state.js';
 import { endGroup, goOn, noteChildEnded, resultOf } from './settle.js';
 
@@ -58,6 +58,8 @@ export function applyEvent(state: RunState, event: RunEvent): void {
       state.choices = event.choices;
       if (event.definition !== null) {
         state.definition = event.definition;
+        // What was said in the name of other files is not gone on with.
+        for (const step of state.steps.values()) forgetHistory(step);
         forgetEnd(state);
       }
       return reopen(state);
@@ -88,6 +90,7 @@ export function applyEvent(state: RunState, event: RunEvent): void {
       state.landed = { commit: event.commit, how: event.how, branch: event.branch };
       return;
     case 'step-started':
+    case 'session-started':
     case 'step-completed':
     case 'step-failed':
     case 'step-skipped':
@@ -103,7 +106,7 @@ export function applyEvent(state: RunState, event: RunEvent): void {
   }
 }
 
-type StepEvent = Extract<RunEvent, { step: string }> & { type: `step-${string}` };
+type StepEvent = Extract<RunEvent, { step: string }> & { type: `step-${string}` | 'session-started' };
 type GroupEvent = Extract<RunEvent, { group: string }>;
 
 function applyStepEvent(state: RunState, event: StepEvent): void {
@@ -120,21 +123,32 @@ function applyStepEvent(state: RunState, event: StepEvent): void {
       step.retryAt = null;
       step.failure = null;
       state.currentStep = step.step.number;
+      step.base = event.base;
+      reserve(state, step, event.budgetUsd ?? 0);
       return markActive(state, step);
+    case 'session-started':
+      step.session = event.session;
+      return;
     case 'step-completed': {
       const { commit, filesModified, summary, outputs, costUsd, tokens } = event;
       step.status = 'completed';
       step.result = { commit, filesModified, summary, outputs, costUsd, tokens };
       step.failure = null;
+      step.lastFailure = null;
+      step.work = null;
       return stepEnded(state, step, event.at);
     }
     case 'step-failed':
+      step.lastFailure = event.failure;
+      step.work = event.work ?? null;
+      reserve(state, step, 0);
       if (event.failure.reason === 'cancelled') {
         step.status = 'cancelled';
         step.endedAt = event.at;
         return;
       }
-      step.failures += 1;
+      // Money is no attempt: it goes on as soon as there is more.
+      if (event.failure.reason !== 'agent-out-of-budget') step.failures += 1;
       step.failure = event.failure;
       step.retryAt = event.retryAt;
       if (event.retryAt !== null) {
@@ -183,6 +197,8 @@ function applyGroupEvent(state: RunState, event: GroupEvent): void {
       const { ours, theirs, paths } = event;
       if (step !== undefined && step.conflict === null) {
         step.conflict = { ours, theirs, paths };
+        step.lastFailure = null;
+        step.work = null;
         step.status = 'pending';
         step.failures = 0;
         step.result = null;
@@ -244,7 +260,13 @@ function skipBelow(state: RunState, group: GroupState, { at, why }: { at: number
   }
 }
 
+function reserve(state: RunState, step: StepState, budgetUsd: number): void {
+  state.reservedUsd = Math.max(0, state.reservedUsd - step.reservedUsd + budgetUsd);
+  step.reservedUsd = budgetUsd;
+}
+
 function stepEnded(state: RunState, step: StepState, at: number): void {
+  reserve(state, step, 0);
   step.endedAt = at;
   state.endedSteps += 1;
   noteChildEnded(state, step.step, at);
@@ -277,13 +299,15 @@ function cancelIn(state: RunState, group: GroupState, at: number): void {
     if (step?.status !== 'running') continue;
     step.status = 'cancelled';
     step.endedAt = at;
+    step.lastFailure = { reason: 'cancelled' };
+    reserve(state, step, 0);
   }
 }
 
 function addCost(state: RunState, event: StepCompleted | StepFailed): void {
   const step = state.steps.get(event.step);
   if (event.costUsd === null) {
-    if (step?.step.action.kind === 'agent') state.attemptsOfUnknownCost += 1;
+    if (step?.step.asksAgent === true) state.attemptsOfUnknownCost += 1;
   } else {
     state.costUsd += event.costUsd;
     if (step !== undefined) step.costUsd = (step.costUsd ?? 0) + event.costUsd;

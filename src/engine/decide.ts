@@ -13,11 +13,18 @@ import type { ConclusionStatus } from '../definition/condition.js';
 import type { PlanCondition, PlanGroup, PlanNode, PlanStep } from '../plan/plan.js';
 import type { SkipReason } from './event.js';
 import { isOver } from './reopen.js';
-import { groupState, stepState, type GroupState, type RunState } from './run-state.js';
+import { groupState, stepState, type GroupState, type RunState, type StepState } from './run-state.js';
+import type { StepHistory } from './step-history.js';
 import { endedAlone, nameOf, runsElsewhere, unmerged } from './settle.js';
 
 export type Action =
-  | { readonly do: 'start-step'; readonly step: PlanStep; readonly attempt: number; readonly base: string }
+  | {
+      readonly do: 'start-step';
+      readonly step: PlanStep;
+      readonly attempt: number;
+      readonly base: string;
+      readonly history: StepHistory;
+    }
   | { readonly do: 'skip-step'; readonly step: PlanStep; readonly why: SkipReason }
   | { readonly do: 'start-group'; readonly group: PlanGroup; readonly base: string }
   | { readonly do: 'skip-group'; readonly group: PlanGroup; readonly why: SkipReason }
@@ -52,7 +59,25 @@ export function decide(state: RunState, nowMs: number): Action[] {
   if (root.status === 'pending') return [{ do: 'start-group', group: root.group, base: state.base.commit }];
   if (root.status === 'failed') return [{ do: 'conclude', outcome: 'failure' }];
   if (root.status === 'completed') return [{ do: 'conclude', outcome: leftOver(state) ? 'phase-done' : 'success' }];
-  return decideGroup(state, root, nowMs);
+  return shareBudget(state, decideGroup(state, root, nowMs));
+}
+
+/** Those who start at the same time share what is left; what one does not spend is there for the next. */
+function shareBudget(state: RunState, actions: Action[]): Action[] {
+  const left = budgetLeft(state);
+  if (left === null) return actions;
+  const count = actions.filter((action) => action.do === 'start-step' && action.step.asksAgent).length;
+  return actions.map((action) =>
+    action.do === 'start-step' && action.step.asksAgent
+      ? { ...action, history: { ...action.history, budgetUsd: left / count } }
+      : action,
+  );
+}
+
+/** What nobody has spent and nobody in flight may spend, US dollars; null without a budget. */
+function budgetLeft({ choices, plan, costUsd, reservedUsd }: RunState): number | null {
+  const budgetUsd = choices.budgetUsd ?? plan.budgetUsd;
+  return budgetUsd === null ? null : budgetUsd - costUsd - reservedUsd;
 }
 
 function decideGroup(state: RunState, group: GroupState, nowMs: number): Action[] {
@@ -136,10 +161,19 @@ function decideStep(state: RunState, planned: PlanStep, turn: Turn): Action[] {
     const why = reasonToSkip(state, planned, turn.parent);
     if (why !== null) return [{ do: 'skip-step', step: planned, why }];
   }
-  const budgetUsd = state.choices.budgetUsd ?? state.plan.budgetUsd;
-  if (planned.action.kind === 'agent' && budgetUsd !== null && state.costUsd >= budgetUsd)
-    return [{ do: 'pause-for-budget' }];
-  return [{ do: 'start-step', step: planned, attempt: step.attempt + 1, base: turn.base }];
+  const left = budgetLeft(state);
+  if (planned.asksAgent && left !== null && left < LEAST_BUDGET_USD) return [{ do: 'pause-for-budget' }];
+  return [
+    { do: 'start-step', step: planned, attempt: step.attempt + 1, base: turn.base, history: historyOf(step, turn.base) },
+  ];
+}
+
+/** Less than this buys not one answer of any model; it also hides the rounding of sums. */
+const LEAST_BUDGET_USD = 0.0001;
+
+function historyOf(step: StepState, base: string): StepHistory {
+  const { session, lastFailure: failure, work, conflict } = step;
+  return { session, failure, work: step.base === base ? work : null, conflict, budgetUsd: null };
 }
 
 /** GitHub's rule: a condition that asks for no status is behind an unwritten `success() &&`. */

@@ -1,4 +1,5 @@
 import type { Failure } from '../base/failure.js';
+import type { AgentSession } from './step-history.js';
 
 /**
  * What happened in a run, in the order it happened: the journal holds exactly these. Past tense; plain JSON; steps by id and
@@ -8,6 +9,7 @@ export type RunEvent =
   | RunStarted
   | RunResumed
   | StepStarted
+  | SessionStarted
   | StepCompleted
   | StepFailed
   | StepSkipped
@@ -51,6 +53,8 @@ export interface RunChoices {
   readonly maxConcurrent: number | null;
   readonly budgetUsd: number | null;
   readonly agentBackend: string | null;
+  /** Left out: `prefer`. */
+  readonly sandbox?: 'require' | 'prefer' | 'off';
   /**
    * Given when the phases run in jobs of their own, each on another machine: this one runs `phase`, or only the child `step` of
    * it. What earlier jobs failed at stands, and what they began is brought to its end.
@@ -78,6 +82,17 @@ export interface StepStarted {
   readonly attempt: number;
   /** The commit that the step's workspace is at. */
   readonly base: string;
+  /** What it may spend of the run's budget, US dollars; left out without a budget. */
+  readonly budgetUsd?: number;
+}
+
+/** The step's agent has a conversation that the next attempt can go on with. */
+export interface SessionStarted {
+  readonly type: 'session-started';
+  readonly at: number;
+  readonly step: string;
+  readonly attempt: number;
+  readonly session: AgentSession;
 }
 
 /** What a step left behind for later steps, reports and metrics. */
@@ -112,6 +127,8 @@ export interface StepFailed {
   /** Cost of the attempt: failed work is paid too. */
   readonly costUsd: number | null;
   readonly tokens: number | null;
+  /** The commit of what it had changed, on the base of the attempt; the next one starts with it. Left out when there is none. */
+  readonly work?: string;
 }
 
 export type SkipReason = 'condition' | 'asked' | 'earlier-failure';

@@ -13,6 +13,7 @@ export function fits(state: RunState, event: RunEvent): boolean {
       const step = state.steps.get(event.step);
       return step !== undefined && isTurn(state, step.step, event.base);
     }
+    case 'session-started':
     case 'step-completed':
     case 'step-failed':
       return state.steps.get(event.step)?.status === 'running';

@@ -16,6 +16,7 @@ const FIELDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, FieldT
   },
   'run-resumed': { choices: 'object', definition: 'object?' },
   'step-started': { step: 'string', attempt: 'number', base: 'string' },
+  'session-started': { step: 'string', attempt: 'number', session: 'object' },
   'step-completed': {
     step: 'string',
     attempt: 'number',
@@ -58,7 +59,7 @@ export function readEvent(value: unknown): RunEvent | null {
   if (!Object.hasOwn(FIELDS, value['type'])) return null;
   const fields = FIELDS[value['type'] as RunEvent['type']];
   for (const [name, type] of Object.entries(fields)) if (!isOfType(value[name], type)) return null;
-  const commits = [value['commit'], value['base'], value['from'], value['to'], value['ours'], value['theirs']];
+  const commits = [value['commit'], value['base'], value['from'], value['to'], value['ours'], value['theirs'], value['work']];
   if (isRecord(value['base'])) commits.push(value['base']['commit']);
   if (commits.some((commit) => typeof commit === 'string' && !/^[0-9a-f]{40,64}$/.test(commit))) return null;
   return value as unknown as RunEvent;

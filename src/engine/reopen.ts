@@ -98,6 +98,7 @@ export function startOver(state: RunState, group: PlanGroup): void {
     step.failures = 0;
     step.result = null;
     step.conflict = null;
+    forgetHistory(step);
     makePending(step);
   }
 }
@@ -108,6 +109,13 @@ function rewind(group: GroupState): void {
   group.failed = false;
   group.failure = null;
   group.endedAt = null;
+}
+
+/** The next attempt begins as if there had been none. */
+export function forgetHistory(step: StepState): void {
+  step.session = null;
+  step.lastFailure = null;
+  step.work = null;
 }
 
 function makePending(step: StepState): void {

@@ -1,5 +1,6 @@
 import type { Failure } from '../base/failure.js';
 import type { Plan, PlanGroup, PlanStep } from '../plan/plan.js';
+import type { AgentSession } from './step-history.js';
 import type { Landed, PauseReason, RunChoices, SkipReason, StepResult } from './event.js';
 
 export type StepStatus =
@@ -32,6 +33,16 @@ export interface StepState {
   tokens: number | null;
   /** Set when its changes did not merge: it runs once more on top of `ours`. */
   conflict: { readonly ours: string; readonly theirs: string; readonly paths: readonly string[] } | null;
+  /** The base of the last attempt. */
+  base: string | null;
+  /** The conversation of its agent, which outlives attempts and resumes. */
+  session: AgentSession | null;
+  /** How the last attempt ended when it did not complete: for the next one, also after a resume. */
+  lastFailure: Failure | null;
+  /** What that attempt had changed, a commit on `base`. */
+  work: string | null;
+  /** What the attempt in flight may spend of the budget; 0 when none is, or there is no budget. */
+  reservedUsd: number;
 }
 
 export type GroupStatus =
@@ -91,6 +102,8 @@ export interface RunState {
   /** Known cost of every attempt of the run, rolled back ones too; unknown costs are counted beside it. */
   costUsd: number;
   attemptsOfUnknownCost: number;
+  /** What the attempts in flight may still spend of the budget. */
+  reservedUsd: number;
   /** The commit whose result validation passed last. */
   validated: string | null;
   /** The commit after the on_success hooks; null when they have not run on this result. */
@@ -129,6 +142,7 @@ export function initialState(plan: Plan): RunState {
     currentStep: 0,
     costUsd: 0,
     attemptsOfUnknownCost: 0,
+    reservedUsd: 0,
     validated: null,
     afterHooks: null,
     landing: null,
@@ -151,6 +165,11 @@ function initialStep(step: PlanStep): StepState {
     costUsd: null,
     tokens: null,
     conflict: null,
+    base: null,
+    session: null,
+    lastFailure: null,
+    work: null,
+    reservedUsd: 0,
   };
 }
 

@@ -93,6 +93,21 @@ export class Workspace {
     return ok(undefined);
   }
 
+  /** Makes the files those of `work`, another commit: what it changed is then what the workspace has changed. */
+  async takeOver(work: string): Promise<Result<void, GitFailure>> {
+    const commit = this.#checkedOut();
+    this.#settled = false;
+    this.#forgetSnapshots();
+    const reset = await this.#tree.reset(work);
+    if (!reset.ok) {
+      this.#commit = null;
+      return reset;
+    }
+    this.#submodules = reset.value;
+    await this.#dotGit.agreeWith(commit, true);
+    return ok(undefined);
+  }
+
   /** What the files differ in from the checked-out commit, as the tree's `.gitignore` sees it. Sorted by path. */
   async changes(): Promise<Result<Changes, Failure>> {
     const commit = this.#checkedOut();

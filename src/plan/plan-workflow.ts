@@ -12,6 +12,8 @@ const MAX_STEPS = 100_000;
 export interface WorkflowLibrary {
   readonly get: (name: string) => Workflow | undefined;
   readonly names: readonly string[];
+  /** Whether a step talks to an agent CLI, which depends on files of the repository; without it, every agent step does. */
+  readonly asksAgent?: (action: PlanStep['action']) => boolean;
 }
 
 /**
@@ -137,17 +139,19 @@ class Planner {
       });
       return null;
     }
+    const action = {
+      ...step,
+      retry: step.retry ?? at.inherited.retry,
+      timeoutMs: step.timeoutMs ?? at.inherited.timeoutMs,
+      writes: step.writes ?? at.inherited.writes,
+    };
     const planned: PlanStep = {
       node: 'step',
       number: this.steps.length + 1,
       id: at.prefix + step.id,
       name: step.kind === 'agent' ? step.task : step.id,
-      action: {
-        ...step,
-        retry: step.retry ?? at.inherited.retry,
-        timeoutMs: step.timeoutMs ?? at.inherited.timeoutMs,
-        writes: step.writes ?? at.inherited.writes,
-      },
+      action,
+      asksAgent: this.#library.asksAgent?.(action) ?? action.kind === 'agent',
       condition: scoped(step.condition, at.prefix),
       parent: at.parent,
     };

@@ -55,6 +55,8 @@ export interface PlanStep {
   /** What a person calls it: the task, skill or id. */
   readonly name: string;
   readonly action: AgentStep | SkillStep | CommandStep;
+  /** True when it talks to an agent CLI: it needs one, and it costs. A task that is bound to code does not. */
+  readonly asksAgent: boolean;
   readonly condition: PlanCondition | null;
   readonly parent: PlanGroup;
 }

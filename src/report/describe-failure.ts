@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
 import { unreachable } from '../base/unreachable.js';
+import { describeAgentEnd } from './describe-agent-end.js';
 import { durationText } from './duration-text.js';
 
 /** A failure in words. Text of steps is in it as it was: clean each line before it is shown. */
@@ -50,6 +51,12 @@ export function describeFailure(failure: Failure): FailureText {
     case 'agent-changed-nothing':
     case 'agent-backend-missing':
       return describeAgentFailure(failure);
+    case 'agent-failed':
+    case 'agent-stalled':
+    case 'agent-out-of-budget':
+    case 'sandbox-missing':
+      return describeAgentEnd(failure);
+    case 'protected-paths':
     case 'outside-writes':
     case 'nested-repository':
     case 'link-escapes':
@@ -149,13 +156,21 @@ function describeAgentFailure(
   }
 }
 
-function describeScopeFailure(failure: Of<'outside-writes' | 'nested-repository' | 'link-escapes'>): FailureText {
+function describeScopeFailure(
+  failure: Of<'protected-paths' | 'outside-writes' | 'nested-repository' | 'link-escapes'>,
+): FailureText {
   switch (failure.reason) {
     case 'outside-writes':
       return {
         title: `it changed ${counted(failure.paths.length, 'file')} outside of its declared writes`,
         details: [...listed(failure.paths), `allowed: ${failure.writes.join(', ') || 'nothing'}`],
         help: 'Nothing of the step was kept. Widen writes: if these files belong to it.',
+      };
+    case 'protected-paths':
+      return {
+        title: `the agent changed ${counted(failure.paths.length, 'file')} that steer agents, hooks or CI`,
+        details: listed(failure.paths),
+        help: 'What it did is kept under a ref, and not used. If it is to change them, name them in writes: of the step.',
       };
     case 'nested-repository':
       return {

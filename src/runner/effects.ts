@@ -1,6 +1,7 @@
 import type { Failure } from '../base/failure.js';
 import type { Merging } from '../engine/decide.js';
 import type { StepResult } from '../engine/event.js';
+import type { AgentSession, StepHistory } from '../engine/step-history.js';
 import type { Hook } from '../definition/workflow.js';
 import type { PlanGroup, PlanStep } from '../plan/plan.js';
 
@@ -11,7 +12,7 @@ import type { PlanGroup, PlanStep } from '../plan/plan.js';
 export interface Effects {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly runStep: (job: StepJob, signal: AbortSignal) => Promise<StepOutcome>;
+  readonly runStep: (job: StepJob, signal: AbortSignal, hear: StepListener) => Promise<StepOutcome>;
   /** Merges in the given order, and stops at the first child that conflicts. */
   readonly merge: (group: PlanGroup, merging: Merging) => Promise<MergeOutcome>;
   /** Runs the commands on a clean checkout of the commit, up to the first that fails. */
@@ -26,6 +27,13 @@ export interface StepJob {
   readonly attempt: number;
   /** The commit that the step builds on. */
   readonly base: string;
+  readonly history: StepHistory;
+}
+
+/** What a step tells while it runs. */
+export interface StepListener {
+  /** Its agent has a conversation of that name. */
+  readonly onSession: (session: AgentSession) => void;
 }
 
 export type StepOutcome =
@@ -35,6 +43,8 @@ export type StepOutcome =
       readonly failure: Failure;
       readonly costUsd: number | null;
       readonly tokens: number | null;
+      /** The commit of what it had changed, for the next attempt; left out when there is nothing to go on with. */
+      readonly work?: string;
     };
 
 export type MergeOutcome =

@@ -17,7 +17,8 @@ import { performerOf, type PlanStep } from '../plan/plan.js';
 import { runKind } from '../steps/registry.js';
 import { free, type StepFailure, type StepInput, type StepReport, type StepTools } from '../steps/step-kind.js';
 import { runChecks, type CheckWorld } from './run-checks.js';
-import type { StepJob, StepOutcome } from './effects.js';
+import type { StepJob, StepListener, StepOutcome } from './effects.js';
+import { steeringPaths } from './steering-paths.js';
 import { redactDeep } from './redact-deep.js';
 import type { LogSection } from './step-log.js';
 
@@ -26,8 +27,8 @@ export interface StepWorld extends CheckWorld {
   readonly runId: string;
   readonly now: () => number;
   readonly tools: StepTools;
-  /** A workspace at that commit which nobody else uses until it is released. */
-  readonly acquire: (commit: string) => Promise<Result<Workspace, Failure>>;
+  /** A workspace at that commit which nobody else uses until it is released; with the files of `work` when that is given. */
+  readonly acquire: (commit: string, work: string | null) => Promise<Result<Workspace, Failure>>;
   readonly release: (workspace: Workspace) => void;
   /** Names a commit `refs/workflow-runner/<run>/<name>`, durably. */
   readonly keep: (name: string, commit: string) => Promise<Result<void, Failure>>;
@@ -35,8 +36,9 @@ export interface StepWorld extends CheckWorld {
 }
 
 /** Runs one attempt. Resolves with what is to be recorded; rejects only for a bug of ours. */
-export async function executeStep(job: StepJob, signal: AbortSignal, world: StepWorld): Promise<StepOutcome> {
-  const acquired = await world.acquire(job.base);
+export async function executeStep(job: StepJob, hear: StepHearing, world: StepWorld): Promise<StepOutcome> {
+  const { signal, onSession } = hear;
+  const acquired = await world.acquire(job.base, job.history.work);
   if (!acquired.ok) return failed(free(acquired.error));
   const workspace = acquired.value;
   const log = world.log(job.step.id);
@@ -46,25 +48,31 @@ export async function executeStep(job: StepJob, signal: AbortSignal, world: Step
       stepId: job.step.id,
       attempt: job.attempt,
       timeoutMs: job.step.action.timeoutMs,
+      history: job.history,
+      onSession,
       signal,
       onOutput: log.write,
       tools: world.tools,
     };
     // What it says goes into commits, the journal and documents: nothing of it is used before this.
     const report = redactDeep(await runKind(job.step.action, input), world.tools.redact);
-    if (!report.ok) return failed(await keepWork(job, workspace, { failure: report.error, world }));
-    return await judge({ job, workspace, report: report.value, mustChange: report.mustChange, signal, log, world });
+    if (!report.ok) return await keepWork(job, workspace, { failure: report.error, world });
+    return await judge({ job, workspace, report: report.value, signal, log, world });
   } finally {
     log.close();
     world.release(workspace);
   }
 }
 
+/** How a step is stopped, and what is heard from it. */
+export interface StepHearing extends StepListener {
+  readonly signal: AbortSignal;
+}
+
 interface Attempt {
   readonly job: StepJob;
   readonly workspace: Workspace;
   readonly report: StepReport;
-  readonly mustChange: boolean;
   readonly signal: AbortSignal;
   readonly log: LogSection;
   readonly world: StepWorld;
@@ -77,28 +85,30 @@ async function judge(attempt: Attempt): Promise<StepOutcome> {
   const committed = await commitStep(job, workspace, { report, world });
   if (!committed.ok) return failed({ failure: committed.error, ...cost });
   if (committed.value === null) {
-    if (attempt.mustChange && report.outcome === 'done')
+    if (report.mustChange && report.outcome === 'done')
       return failed({ failure: { reason: 'agent-changed-nothing' }, ...cost });
     const failure = await validate(attempt);
     return failure === null ? done(report, job.base, []) : failed({ failure, ...cost });
   }
   const { commit, changes } = committed.value;
-  const failure = outsideWrites(changes, job.step.action.writes) ?? (await validate(attempt));
+  const failure = outsideWrites(changes, job.step) ?? (await validate(attempt));
   if (failure !== null) {
-    await world.keep(`${job.step.id}.failed-${job.attempt}`, commit);
-    return failed({ failure, ...cost });
+    const kept = await world.keep(`${job.step.id}.failed-${job.attempt}`, commit);
+    return failed({ failure, ...cost }, kept.ok && job.step.asksAgent ? commit : null);
   }
   const kept = await world.keep(job.step.id, commit);
   if (!kept.ok) return failed({ failure: kept.error, ...cost });
   return done(report, commit, changes);
 }
 
-/** The step's own `validation:`, in its workspace, where everything that it changed is committed: flakes see new files. */
-function validate({ job, workspace, signal, log, world }: Attempt): Promise<Failure | null> {
-  const { validation } = job.step.action;
-  if (validation.length === 0) return Promise.resolve(null);
-  return runChecks({ commands: validation, dir: workspace.root, signal, onOutput: log.write }, world);
+/** The evidence of its task and its own `validation:`, in its workspace, where all is committed: flakes see new files. */
+function validate({ job, workspace, report, signal, log, world }: Attempt): Promise<Failure | null> {
+  const commands = [...report.evidence.map(asBash), ...job.step.action.validation];
+  if (commands.length === 0) return Promise.resolve(null);
+  return runChecks({ commands, dir: workspace.root, signal, onOutput: log.write }, world);
 }
+
+const asBash = (script: string): string => `bash -e -c '${script.replaceAll("'", `'\\''`)}'`;
 
 interface Work {
   readonly report: StepReport | null;
@@ -124,15 +134,19 @@ async function keepWork(
   job: StepJob,
   workspace: Workspace,
   { failure, world }: { failure: StepFailure; world: StepWorld },
-): Promise<StepFailure> {
-  if (job.step.action.kind !== 'agent') return failure;
+): Promise<StepOutcome> {
+  if (!job.step.asksAgent) return failed(failure);
   const committed = await commitStep(job, workspace, { report: null, world });
-  if (committed.ok && committed.value !== null)
-    await world.keep(`${job.step.id}.failed-${job.attempt}`, committed.value.commit);
-  return failure;
+  if (!committed.ok || committed.value === null) return failed(failure);
+  const { commit } = committed.value;
+  const kept = await world.keep(`${job.step.id}.failed-${job.attempt}`, commit);
+  return failed(failure, kept.ok ? commit : null);
 }
 
-function outsideWrites(changes: Changes, writes: readonly string[] | null): Failure | null {
+function outsideWrites(changes: Changes, { action, asksAgent }: PlanStep): Failure | null {
+  const { writes } = action;
+  const steering = asksAgent ? steeringPaths(changes, writes ?? []) : [];
+  if (steering.length > 0) return { reason: 'protected-paths', paths: steering };
   if (writes === null) return null;
   const inside = picomatch([...writes], { dot: true });
   const paths = changes.map((change) => change.path).filter((path) => !inside(path));
@@ -158,4 +172,9 @@ function done(report: StepReport, commit: string, changes: Changes): StepOutcome
   return { ok: true, result: { commit, filesModified: changes.length, summary, outputs, costUsd, tokens } };
 }
 
-const failed = (failure: StepFailure): StepOutcome => ({ ok: false, ...failure });
+/** `work`: what the next attempt starts with. */
+const failed = (failure: StepFailure, work: string | null = null): StepOutcome => ({
+  ok: false,
+  ...failure,
+  ...(work === null ? {} : { work }),
+});

@@ -15,6 +15,7 @@ import type {
   LandRequest,
   MergeOutcome,
   StepJob,
+  StepListener,
   StepOutcome,
   Validated,
   Validation,
@@ -63,16 +64,16 @@ export class RealEffects implements Effects {
       runId: deps.runId,
       now: deps.now,
       tools: deps.tools,
-      acquire: (commit) => this.#steps.acquire(commit),
+      acquire: (commit, work) => this.#steps.acquire(commit, work),
       release: (workspace) => this.#steps.release(workspace),
       keep: (name, commit) => this.#keep([{ name, commit }]),
       log: (name) => deps.log.section(name),
     };
   }
 
-  async runStep(job: StepJob, signal: AbortSignal): Promise<StepOutcome> {
+  async runStep(job: StepJob, signal: AbortSignal, { onSession }: StepListener): Promise<StepOutcome> {
     await this.#deps.beforeStep?.();
-    return await executeStep(job, signal, this.#world);
+    return await executeStep(job, { signal, onSession }, this.#world);
   }
 
   async merge(group: PlanGroup, { base, onto, children }: Merging): Promise<MergeOutcome> {

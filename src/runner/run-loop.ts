@@ -11,6 +11,7 @@ import { decide, type Action } from '../engine/decide.js';
 import type { PauseReason, RunEvent } from '../engine/event.js';
 import { retryDelayMs } from '../engine/retry.js';
 import { stepState, type RunState } from '../engine/run-state.js';
+import type { AgentSession } from '../engine/step-history.js';
 import type { Effects, MergeOutcome, StepOutcome } from './effects.js';
 
 /** Why the loop ended: every step has, or the run was paused (already recorded). */
@@ -113,9 +114,15 @@ class Loop {
         record({ type: 'step-skipped', at, step: action.step.id, why: action.why }, 'soon');
         return true;
       case 'start-step': {
-        const { step, attempt, base } = action;
-        record({ type: 'step-started', at, step: step.id, attempt, base }, 'soon');
-        this.#start(step.id, async () => this.#stepEnded(step.id, attempt, await effects.runStep(action, stop)));
+        const { step, attempt, base, history } = action;
+        const budget = history.budgetUsd === null ? {} : { budgetUsd: history.budgetUsd };
+        record({ type: 'step-started', at, step: step.id, attempt, base, ...budget }, 'soon');
+        const onSession = (session: AgentSession): void =>
+          this.#arrive({ type: 'session-started', at: effects.now(), step: step.id, attempt, session });
+        this.#start(step.id, async () => {
+          const outcome = await effects.runStep(action, stop, { onSession });
+          return this.#stepEnded(step.id, attempt, outcome);
+        });
         return true;
       }
       case 'merge': {
@@ -148,9 +155,14 @@ class Loop {
       .catch((error: unknown) => this.#bug(key, error))
       .then((event) => {
         this.#inFlight.delete(key);
-        if (event !== null) this.#arrived.push(event);
-        this.#wake();
+        this.#arrive(event);
       });
+  }
+
+  /** To be recorded when the loop looks next. */
+  #arrive(event: RunEvent | null): void {
+    if (event !== null) this.#arrived.push(event);
+    this.#wake();
   }
 
   #stepEnded(id: string, attempt: number, outcome: StepOutcome): RunEvent | null {
@@ -158,15 +170,20 @@ class Loop {
     const at = effects.now();
     if (outcome.ok) return { type: 'step-completed', at, step: id, attempt, ...outcome.result };
     const { failure, costUsd, tokens } = outcome;
-    if (failure.reason === 'cancelled') {
-      // An agent that had answered was stopped in its validation: what it cost must not be forgotten by the budget.
-      const isPaid = costUsd !== null || tokens !== null;
-      return isPaid ? { type: 'step-failed', at, step: id, attempt, failure, retryAt: at, costUsd, tokens } : null;
-    }
+    const work = outcome.work === undefined ? {} : { work: outcome.work };
     const { step, failures } = stepState(state, id);
-    const delay = retryDelayMs(step.action.retry, failures + 1, failure);
+    if (failure.reason === 'cancelled') {
+      // What an agent has cost and changed must not be forgotten, when it is known and when it is not.
+      const isPaid = step.asksAgent || costUsd !== null || tokens !== null;
+      return isPaid
+        ? { type: 'step-failed', at, step: id, attempt, failure, retryAt: at, costUsd, tokens, ...work }
+        : null;
+    }
+    // Out of its share, it goes on with what others have left, or waits for more.
+    const isBroke = failure.reason === 'agent-out-of-budget' && (costUsd ?? 0) > 0;
+    const delay = isBroke ? 0 : retryDelayMs(step.action.retry, failures + 1, failure);
     const retryAt = delay === null ? null : at + delay;
-    return { type: 'step-failed', at, step: id, attempt, failure, retryAt, costUsd, tokens };
+    return { type: 'step-failed', at, step: id, attempt, failure, retryAt, costUsd, tokens, ...work };
   }
 
   #merged(group: string, outcome: MergeOutcome): RunEvent {

@@ -19,10 +19,14 @@ export class WorkspaceShelf {
     this.#prefix = prefix;
   }
 
-  /** A workspace with exactly that commit in it, for the caller alone until it is released. */
-  async acquire(commit: string): Promise<Result<Workspace, Failure>> {
+  /**
+   * A workspace at that commit, for the caller alone until it is released. Its files are those of the commit, or of `work`, a
+   * commit whose changes are then its changes.
+   */
+  async acquire(commit: string, work: string | null = null): Promise<Result<Workspace, Failure>> {
     const workspace = this.#take(commit) ?? (await this.#pool.workspace(`${this.#prefix}${++this.#made}`));
-    const ready = await workspace.checkout(commit);
+    const checkedOut = await workspace.checkout(commit);
+    const ready = checkedOut.ok && work !== null ? await workspace.takeOver(work) : checkedOut;
     if (ready.ok) return ok(workspace);
     this.release(workspace);
     return ready;

@@ -1,61 +1,50 @@
-import { err, ok, type Result } from '../base/result.js';
-import type { AgentBackend } from '../agents/backend.js';
-import { buildPrompt, type PromptParts } from '../agents/prompt.js';
-import { findBackend } from '../agents/registry.js';
+import type { Result } from '../base/result.js';
+import type { AgentFile, TaskBinding } from '../definition/agent-file.js';
 import type { AgentStep } from '../definition/workflow.js';
-import type { ProcessResult } from '../process/process.js';
-import { commandFailure } from './shell.js';
-import { free, type StepFailure, type StepInput, type StepKind, type StepReport } from './step-kind.js';
+import { commandKind } from './command.js';
+import { runAgent } from './run-agent.js';
+import { skillKind } from './skill.js';
+import type { StepFailure, StepInput, StepKind, StepReport } from './step-kind.js';
 
-/** The most that an agent may answer; its logs are not limited, they go to standard error. */
-const MAX_RESULT_BYTES = 1024 * 1024;
-
-/** `agent:`: an agent CLI, believed by what it changed and not by what it says. */
+/** `agent:`: a task that the agent's file binds to code is run by that; any other is asked of an agent CLI. */
 export const agentKind: StepKind<AgentStep> = {
   describe: (action) => `agent ${action.agent}: ${action.task}`,
-  mustChange: true,
-  run: ({ agent, task, config }, input) =>
-    runAgentText({ agent, task, config, agentText: input.tools.agentText(agent) }, input),
+  run: async (action, input) => {
+    const file = input.tools.agents.file(action.agent);
+    const evidence = file?.tasks.get(action.task)?.validation ?? null;
+    const report = await perform(action, file, input);
+    if (!report.ok || evidence === null) return report;
+    return { ok: true, value: { ...report.value, evidence: [...report.value.evidence, evidence] } };
+  },
 };
 
-/** Asks the run's agent backend; its answer is a claim, to be judged by what changed. */
-export async function runAgentText(parts: PromptParts, input: StepInput): Promise<Result<StepReport, StepFailure>> {
-  const found = findBackend(input.tools.agentBackend);
-  if (!found.ok) return err(free(found.error));
-  const result = await runAgent(found.value, parts, input);
-  if (result.end === 'not-found') {
-    const help = 'check --agent-backend: the file must exist and be executable';
-    return err(free({ reason: 'agent-backend-missing', backend: input.tools.agentBackend, help }));
-  }
-  const failure = commandFailure(`agent ${parts.agent}`, result, input.timeoutMs);
-  if (failure !== null) return err(free(failure));
-  if (result.stdoutTruncated) {
-    return err(free({ reason: 'agent-result-invalid', detail: `its answer is longer than ${MAX_RESULT_BYTES} bytes` }));
-  }
-  const answer = found.value.readResult(result.stdout.toString('utf8'));
-  if (!answer.ok) return err(free(answer.error));
-  const { status, summary, followUps, costUsd, tokens } = answer.value;
-  if (status === 'blocked') return err({ failure: { reason: 'agent-blocked', summary }, costUsd, tokens });
-  const outputs = { summary, ...(followUps.length > 0 ? { follow_ups: followUps } : {}) };
-  return ok({ outcome: status, summary, outputs, costUsd, tokens });
+function perform(
+  action: AgentStep,
+  file: AgentFile | null,
+  input: StepInput,
+): Promise<Result<StepReport, StepFailure>> {
+  const binding = file?.bindings.get(action.task);
+  return binding === undefined ? askAgent(action, file, input) : runBound(binding, action, input);
 }
 
-/** Standard output is the answer; only standard error is progress for the log. */
-function runAgent(backend: AgentBackend, parts: PromptParts, input: StepInput): Promise<ProcessResult> {
-  const { agent, task, config } = parts;
-  const { stepId, attempt } = input;
-  const launch = backend.launch({ agent, task, config, prompt: buildPrompt(parts), stepId, attempt });
-  return input.tools.runProcess({
-    argv: launch.argv,
-    cwd: input.dir,
-    env: { ...input.tools.env, ...launch.env },
-    input: launch.input,
-    signal: input.signal,
-    onOutput: (chunk, stream) => {
-      if (stream === 'stderr') input.onOutput(chunk);
-    },
-    keepBytes: MAX_RESULT_BYTES,
-    reapTree: true,
-    ...(input.timeoutMs === null ? {} : { timeoutMs: input.timeoutMs }),
-  });
+function askAgent(action: AgentStep, file: AgentFile | null, input: StepInput): Promise<Result<StepReport, StepFailure>> {
+  const { agent, task, config, maxTurns, stallMs } = action;
+  const taskText = file?.tasks.get(task)?.text ?? null;
+  return runAgent({ agent, task, config, file, taskText, maxTurns: maxTurns ?? file?.maxTurns ?? null, stallMs }, input);
+}
+
+/** The step's `config:` wins over the options of the binding. */
+function runBound(
+  binding: TaskBinding,
+  action: AgentStep,
+  input: StepInput,
+): Promise<Result<StepReport, StepFailure>> {
+  switch (binding.kind) {
+    case 'command':
+      return commandKind.run({ ...action, kind: 'command', command: binding.command }, input);
+    case 'skill': {
+      const { skill, targets, options, input: path } = binding;
+      return skillKind.run({ ...action, kind: 'skill', skill, targets, options: { ...options, ...action.config }, input: path }, input);
+    }
+  }
 }

@@ -14,13 +14,9 @@ const kinds: { readonly [K in StepAction['kind']]: StepKind<Extract<StepAction, 
   skill: skillKind,
 };
 
-/** Runs the step by its kind. `mustChange`: a report of `done` needs a change as evidence. */
-export async function runKind(
-  action: StepAction,
-  input: StepInput,
-): Promise<Result<StepReport, StepFailure> & { readonly mustChange: boolean }> {
-  const kind = kindOf(action);
-  return { ...(await kind.run(action, input)), mustChange: kind.mustChange };
+/** Runs the step by its kind. */
+export function runKind(action: StepAction, input: StepInput): Promise<Result<StepReport, StepFailure>> {
+  return kindOf(action).run(action, input);
 }
 
 /** What will run, in one line. */

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from '../base/result.js';
 import type { SkillFile } from '../definition/skill-file.js';
-import type { SkillStep } from '../definition/workflow.js';
+import { DEFAULT_STALL_MS, type SkillStep } from '../definition/workflow.js';
 import { builtInSkillNames } from '../skills/built-in-names.js';
 import type { SkillContext } from '../skills/skill.js';
-import { runAgentText } from './agent.js';
+import { runAgent } from './run-agent.js';
 import { commandFailure, runShell } from './shell.js';
-import { free, type StepFailure, type StepInput, type StepKind, type StepReport } from './step-kind.js';
+import { codeReport, free, type StepFailure, type StepInput, type StepKind, type StepReport } from './step-kind.js';
 
 /** `skill:`: code that ships with the runner, else a skill of the repository: its command, or a text for the agent. */
 export const skillKind: StepKind<SkillStep> = {
@@ -16,7 +16,6 @@ export const skillKind: StepKind<SkillStep> = {
     if (input !== null) parts.push(`input: ${input}`);
     return parts.join('; ');
   },
-  mustChange: false,
   run: (action, input) => {
     const own = input.tools.skillFile(action.skill);
     if (builtInSkillNames.has(action.skill) && own?.overrides !== true) return runBuiltIn(action, input);
@@ -40,7 +39,7 @@ async function runBuiltIn(action: SkillStep, input: StepInput): Outcome {
     input.onOutput(Buffer.from(`${severity}: ${location.file}:${location.line ?? 1}: ${message}\n`));
   }
   const outcome = changed.length > 0 ? 'done' : 'no-op';
-  return ok({ outcome, summary, outputs: { ...outputs, warnings: diagnostics.length }, costUsd: null, tokens: null });
+  return ok(codeReport({ outcome, summary, outputs: { ...outputs, warnings: diagnostics.length } }));
 }
 
 /** The command is told what the step says by its environment; other files of the skill are in the workspace. */
@@ -55,7 +54,7 @@ async function runCommand(command: string, action: SkillStep, input: StepInput):
   const result = await runShell(command, { ...input, tools: { ...input.tools, env } });
   const failure = commandFailure(command, result, input.timeoutMs);
   if (failure !== null) return err(free(failure));
-  return ok({ outcome: 'done', summary: '', outputs: {}, costUsd: null, tokens: null });
+  return ok(codeReport({ outcome: 'done', summary: '', outputs: {} }));
 }
 
 function runAsAgent(
@@ -64,7 +63,11 @@ function runAsAgent(
   input: StepInput,
 ): Outcome {
   const config = { targets, ...options, ...(path === null ? {} : { input: path }) };
-  return runAgentText({ agent: skill, task: `use the skill ${skill}`, config, agentText: text }, input);
+  const task = `use the skill ${skill}`;
+  return runAgent(
+    { agent: skill, task, taskText: text, config, file: null, maxTurns: null, stallMs: DEFAULT_STALL_MS },
+    input,
+  );
 }
 
 function contextOf({

@@ -6,7 +6,7 @@ import { linkEscapes } from '../../git/link-escapes.js';
 import type { TrustedGit } from '../../git/trusted-git.js';
 import { findSecrets, type PublishedText } from './find-secrets.js';
 import { exceededLimits, type Limits } from './limits.js';
-import { protectedPaths } from './protected-paths.js';
+import { protectedPaths } from '../../git/protected-paths.js';
 import type { Refusal } from './refusal.js';
 
 /** More than this is not read into memory at once. */

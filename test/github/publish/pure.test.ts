@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { chooseBranch, branchNames, type BranchCandidate } from '../../../src/github/publish/choose-branch.js';
 import { findSecrets } from '../../../src/github/publish/find-secrets.js';
 import { exceededLimits } from '../../../src/github/publish/limits.js';
-import { protectedPaths } from '../../../src/github/publish/protected-paths.js';
+import { protectedPaths } from '../../../src/git/protected-paths.js';
 import { SETTINGS } from './publish-bed.js';
 
 describe('protectedPaths', () => {

@@ -1,0 +1,66 @@
+import type { AgentTrouble } from '../base/failure.js';
+import type { AgentEvent } from './agent-event.js';
+
+/** What one process of an agent CLI has told so far. Bounded, however much it says. */
+export interface Transcript {
+  readonly sessionId: string | null;
+  readonly turns: number;
+  /** The last thing that it said, at most `MAX_TEXT` characters of its end. */
+  readonly lastText: string;
+  /** Tools that its own rules denied it, at most `MAX_DENIED` of them, and how often that was in all. */
+  readonly denied: readonly string[];
+  readonly denials: number;
+  readonly trouble: { readonly trouble: AgentTrouble; readonly message: string } | null;
+  readonly answer: { readonly value: unknown } | null;
+  /** null: never told. */
+  readonly costUsd: number | null;
+  readonly tokens: number | null;
+  /** The CLI's own word; null when it said nothing. */
+  readonly endedWell: boolean | null;
+}
+
+const MAX_TEXT = 256 * 1024;
+const MAX_DENIED = 20;
+const MAX_LINE = 500;
+
+export const EMPTY_TRANSCRIPT: Transcript = {
+  sessionId: null,
+  turns: 0,
+  lastText: '',
+  denied: [],
+  denials: 0,
+  trouble: null,
+  answer: null,
+  costUsd: null,
+  tokens: null,
+  endedWell: null,
+};
+
+/** The transcript after one more event. */
+export function withEvent(before: Transcript, event: AgentEvent): Transcript {
+  switch (event.type) {
+    case 'session':
+      return { ...before, sessionId: event.id };
+    case 'turn':
+      return { ...before, turns: before.turns + 1 };
+    case 'text':
+      return { ...before, lastText: event.text.slice(-MAX_TEXT) };
+    case 'denied': {
+      const denial = `${event.tool} ${event.detail}`.trim().slice(0, MAX_LINE);
+      const denied = before.denied.length < MAX_DENIED ? [...before.denied, denial] : before.denied;
+      return { ...before, denied, denials: before.denials + 1 };
+    }
+    case 'trouble':
+      return { ...before, trouble: { trouble: event.trouble, message: event.message.slice(0, MAX_TEXT) } };
+    case 'answer':
+      return { ...before, answer: { value: event.value } };
+    case 'usage':
+      return { ...before, costUsd: event.costUsd ?? before.costUsd, tokens: event.tokens ?? before.tokens };
+    case 'ended':
+      return { ...before, endedWell: event.well };
+    case 'tool':
+    case 'tool-failed':
+    case 'retrying':
+      return before;
+  }
+}

@@ -1,0 +1,64 @@
+import { logLine } from '../agents/log-line.js';
+import type { AgentBackend } from '../agents/backend.js';
+import { EMPTY_TRANSCRIPT, withEvent, type Transcript } from '../agents/transcript.js';
+import type { ProcessResult } from '../process/process.js';
+import { LineSplitter } from './line-splitter.js';
+import type { StepInput } from './step-kind.js';
+
+interface WatchOptions {
+  readonly backend: AgentBackend;
+  readonly input: Pick<StepInput, 'signal' | 'onOutput' | 'onSession'>;
+  /** How long it may tell nothing; null for ever. */
+  readonly stallMs: number | null;
+}
+
+/** Reads what an agent's CLI prints, as it comes: events to the transcript and the log, silence to an end. */
+export class AgentWatch {
+  readonly #options: WatchOptions;
+  readonly #stop = new AbortController();
+  readonly #splitter: LineSplitter;
+  readonly #timer: NodeJS.Timeout | null;
+  #transcript: Transcript = EMPTY_TRANSCRIPT;
+  /** How long it was silent when it was stopped for that; null when it was not. */
+  stalledMs: number | null = null;
+  /** Aborted when the run stops, or when the agent stalls. */
+  readonly signal: AbortSignal;
+
+  constructor(options: WatchOptions) {
+    this.#options = options;
+    const { stallMs } = options;
+    this.signal = AbortSignal.any([options.input.signal, this.#stop.signal]);
+    this.#splitter = new LineSplitter((line) => this.#read(line));
+    const stalled = (): void => {
+      this.stalledMs = stallMs;
+      this.#stop.abort();
+    };
+    this.#timer = stallMs === null ? null : setTimeout(stalled, stallMs);
+  }
+
+  /** Standard output is events, or the answer; standard error is progress for the log. */
+  readonly onOutput = (chunk: Buffer, stream: 'stdout' | 'stderr'): void => {
+    this.#timer?.refresh();
+    if (stream === 'stderr') this.#options.input.onOutput(chunk);
+    else if (this.#options.backend.streamsEvents) this.#splitter.push(chunk);
+  };
+
+  /** To be called when the process is over. */
+  end(result: ProcessResult): Transcript {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#options.backend.streamsEvents) this.#splitter.end();
+    else if (!result.stdoutTruncated) this.#read(result.stdout.toString('utf8'));
+    return this.#transcript;
+  }
+
+  #read(line: string): void {
+    const { backend, input } = this.#options;
+    for (const event of backend.readLine(line)) {
+      const isNewSession = event.type === 'session' && event.id !== this.#transcript.sessionId;
+      this.#transcript = withEvent(this.#transcript, event);
+      if (isNewSession && backend.sessions === 'told') input.onSession({ backend: backend.name, id: event.id });
+      const text = logLine(event);
+      if (text !== null) input.onOutput(Buffer.from(`${text}\n`));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { Failure } from '../base/failure.js';
+
+/** How much of the output of a check an agent is shown: its end, where the error mostly is. */
+const MAX_LINES = 120;
+
+/** A failure as it is told to the agent that is to mend it. */
+export function failureLines(failure: Failure): string[] {
+  switch (failure.reason) {
+    case 'validation-failed': {
+      const places = failure.diagnostics.map(({ location, message }) => {
+        const place = [location.file, location.line, location.column].filter((part) => part !== undefined).join(':');
+        return `${place}: ${message}`;
+      });
+      return [`This check did not pass: ${failure.command}`, ...places, ...tail(failure.outputTail)];
+    }
+    case 'command-failed':
+      return [`This command failed: ${failure.command}`, ...tail(failure.outputTail)];
+    case 'agent-result-invalid':
+      return [`Your answer was not the JSON document that was asked for: ${failure.detail}`];
+    case 'agent-changed-nothing':
+      return ['You said that you are done, but no file has changed. Say "no-op" when nothing has to be changed.'];
+    case 'outside-writes':
+      return [
+        'You changed files outside of what this step may change. Undo that:',
+        ...failure.paths.slice(0, MAX_LINES),
+        `Allowed: ${failure.writes.join(', ')}`,
+      ];
+    case 'protected-paths':
+      return ['You changed files that steer agents, hooks or CI. Undo that:', ...failure.paths.slice(0, MAX_LINES)];
+    case 'agent-blocked':
+      return ['You said that you cannot go on:', ...tail(failure.summary), 'A person has looked at it since. Try again.'];
+    case 'timed-out':
+      return ['You were stopped at the time limit of the step. Be quicker.'];
+    case 'agent-stalled':
+      return ['You were stopped because nothing was heard from you. Use no command that waits for something.'];
+    case 'agent-failed':
+      return [`You were stopped: ${failure.detail.split('\n')[0] ?? ''}`];
+    default:
+      return [`You were stopped: ${failure.reason}`];
+  }
+}
+
+const tail = (text: string): string[] =>
+  text
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .slice(-MAX_LINES);
