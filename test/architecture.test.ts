@@ -28,8 +28,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   git: ['process(types)', 'files'],
   nix: ['process(types)'],
   skills: ['nix', 'definition(types)', 'process(types)'],
-  agents: ['process(types)', 'definition(types)'],
-  steps: ['definition', 'skills', 'agents', 'process(types)', 'engine(types)', 'nix', 'plan(types)'],
+  cage: ['process', 'files'],
+  agents: ['process', 'definition(types)', 'files'],
+  steps: ['definition', 'skills', 'agents', 'cage(types)', 'process(types)', 'engine(types)', 'nix', 'plan(types)'],
   runner: ['definition', 'plan', 'engine', 'journal', 'git', 'steps', 'nix', 'files', 'process(types)'],
 };
 

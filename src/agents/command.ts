@@ -41,7 +41,9 @@ export function commandBackend(executable: string): AgentBackend {
       if (answer === null) return invalidAnswer('it printed nothing on standard output');
       if (answer.value instanceof SyntaxError)
         return invalidAnswer('standard output is not one JSON document (logs belong on standard error)');
-      return checkAnswer(answer.value);
+      return hasBrokenCost(answer.value)
+        ? invalidAnswer('cost_usd and tokens are numbers, not below 0')
+        : checkAnswer(answer.value);
     },
     sessionFile: () => null,
   };
@@ -53,10 +55,19 @@ function readDocument(output: string): readonly AgentEvent[] {
   try {
     const value: unknown = JSON.parse(output);
     const { cost_usd: costUsd, tokens } = (value ?? {}) as Record<string, unknown>;
-    return [{ type: 'usage', costUsd: amount(costUsd), tokens: amount(tokens) }, { type: 'answer', value }];
+    return [
+      { type: 'usage', costUsd: amount(costUsd), tokens: amount(tokens) },
+      { type: 'answer', value },
+    ];
   } catch (error) {
     return [{ type: 'answer', value: error }];
   }
+}
+
+/** Costs that are told wrong would be counted wrong. */
+function hasBrokenCost(value: unknown): boolean {
+  const { cost_usd: costUsd, tokens } = (value ?? {}) as Record<string, unknown>;
+  return [costUsd, tokens].some((told) => told !== undefined && told !== null && amount(told) === null);
 }
 
 /** null for what is no amount. */

@@ -22,6 +22,9 @@ export interface PromptHistory {
   readonly conflict: readonly string[] | null;
 }
 
+/** Of a first attempt. */
+export const NO_PROMPT_HISTORY: PromptHistory = { failure: null, failureText: [], hasWork: false, conflict: null };
+
 const RULES = `Work only in the current directory, a clone of the repository made for this step. Do not commit: the runner collects what
 you changed. What counts is the changed files and the checks that run on them, not what you say.
 When you are done, answer with one JSON document:

@@ -1,13 +1,23 @@
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
+import { applyEvent } from '../engine/apply-event.js';
 import type { RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
 import { dirtyPaths, readHead } from '../git/repository.js';
+import { WorkspacePool } from '../git/workspace-pool.js';
 import { NIX_HELP } from '../nix/nix-program.js';
 import { findProgram } from '../process/environment.js';
 import { FLAKE_CHECK, hasFlake } from '../runner/run-checks.js';
 import { shortCommit } from '../report/step-label.js';
-import { openLastRun, resumeRun, startFresh, type StartedRun, type StartRequest } from '../runner/start-run.js';
+import { salvageWork } from '../runner/salvage-work.js';
+import {
+  openLastRun,
+  resumeRun,
+  startFresh,
+  type LastRun,
+  type StartedRun,
+  type StartRequest,
+} from '../runner/start-run.js';
 import type { PreparedRun } from './prepared-run.js';
 import { backendProblem, contractProblem } from './run-choices.js';
 import { projection, writeMetrics } from './run-documents.js';
@@ -62,6 +72,7 @@ export async function startOrResume(
     const help = `start one: workflow-runner ${name}`;
     return err({ code: 'nothing-to-resume', message: `workflow '${name}' has no run to resume`, help, exitCode: 2 });
   }
+  await takeUpWork(last.value, request, prepared);
   const { state } = last.value;
   const skip = [...state.choices.skip, ...prepared.choices.skip];
   const backend = prepared.choices.agentBackend ?? state.choices.agentBackend ?? DEFAULT_BACKEND;
@@ -76,6 +87,20 @@ export async function startOrResume(
   if (resumed.value.tornBytes > 0)
     world.console.note('note: the last record of the journal was cut short by a crash; it is left out');
   return resumed;
+}
+
+/** A killed runner could not write down how its agents were stopped; what they had changed is still in their workspaces. */
+async function takeUpWork(
+  { state, journal }: LastRun,
+  { landing, now }: StartRequest,
+  { git, repository, cacheDir }: PreparedRun,
+): Promise<void> {
+  if (state.status !== 'running') return;
+  const pool = new WorkspacePool(git, repository, cacheDir);
+  for (const event of await salvageWork(state, { landing, pool, now })) {
+    journal.append(event, { sync: true });
+    applyEvent(state, event);
+  }
 }
 
 /** The natural repair of a failed run is a commit, and that commit is not part of the run: told, or the user waits for it in vain. */

@@ -7,8 +7,8 @@ import { renderPlan, type PlanView, type PrerequisiteState } from '../report/pla
 import { conclude } from '../runner/conclude.js';
 import { dryEffects } from '../runner/dry-effects.js';
 import { runLoop } from '../runner/run-loop.js';
-import { buildPrompt } from '../agents/prompt.js';
-import { describeStep } from '../steps/registry.js';
+import { firstPrompt, NO_PROMPT_HISTORY } from '../agents/prompt.js';
+import { describeBinding, describeStep } from '../steps/registry.js';
 import { clean } from './console.js';
 import type { LoadedPlan } from './load-workflows.js';
 import type { CommandWorld } from './world.js';
@@ -69,9 +69,17 @@ export async function showDryRun({ loaded, choices, prerequisites }: DryRun, { c
   const { plan } = loaded;
   const { phase, skip, maxConcurrent } = choices;
   const describe: PlanView['describe'] = ({ action }) => {
-    if (action.kind !== 'agent' || !console.isVerbose) return describeStep(action);
+    if (action.kind !== 'agent') return describeStep(action);
     const { agent, task, config } = action;
-    const prompt = buildPrompt({ agent, task, config, agentText: loaded.agentTexts.get(agent) ?? null });
+    const file = loaded.agentFiles.get(agent);
+    const binding = file?.bindings.get(task);
+    if (binding !== undefined) return `${describeStep(action)} (${describeBinding(binding)}: no model is asked)`;
+    if (!console.isVerbose) return describeStep(action);
+    const taskText = file?.tasks.get(task)?.text ?? null;
+    const prompt = firstPrompt(
+      { agent, task, taskText, config, instructions: file?.prompt ?? null },
+      NO_PROMPT_HISTORY,
+    );
     return `${describeStep(action)}\n${prompt.trimEnd()}`;
   };
   const view = { plan, describe, prerequisites, phase, skip, maxConcurrent };
@@ -108,6 +116,7 @@ function walkLines(walked: readonly WalkedEvent[]): string[] {
         return ['pause: the other phases have not run'];
       case 'run-started':
       case 'run-resumed':
+      case 'session-started':
       case 'step-completed':
       case 'step-failed':
       case 'merge-conflicted':

@@ -14,6 +14,7 @@ import { addExclude } from '../git/exclude.js';
 import type { LandingGit } from '../git/landing.js';
 import { openTrustedGit } from '../git/trusted-git.js';
 import { WorkspacePool } from '../git/workspace-pool.js';
+import type { AgentTools } from '../steps/step-kind.js';
 import { endOrphans } from '../process/end-orphans.js';
 import type { LandOutcome, LandRequest } from '../runner/effects.js';
 import { executeRun, type Deadline, type ExecutedRun } from '../runner/execute-run.js';
@@ -23,6 +24,7 @@ import { DEFAULT_BACKEND, startOrResume, startRequest } from './begin-run.js';
 import type { PreparedRun } from './prepared-run.js';
 import { rollBack } from './roll-back.js';
 import { projection } from './run-documents.js';
+import { agentTools, forgetAgents } from './agent-tools.js';
 import { cleanerFactory, stepTools } from './run-tools.js';
 import { openRunView } from './run-view.js';
 import { takeLock } from './take-lock.js';
@@ -90,7 +92,10 @@ async function underLock(before: PreparedRun, { extras, dead }: Locked, world: C
   if (!started.ok) return refused(started.error);
   if ('status' in started.value) return { kind: 'nothing-to-do', state: started.value };
   if (prepared.flags.beginOnly === true) return begin(started.value);
+  const own = { cacheDir: before.cacheDir, workflow: before.name };
+  if (started.value.announce.type === 'run-started') await forgetAgents(own);
   const executed = await execute(prepared, { started: started.value, landing, extras }, world);
+  if (executed.end === 'completed') await forgetAgents(own);
   await extras.finish?.(executed, landing);
   return { kind: 'ran', executed };
 }
@@ -111,6 +116,24 @@ async function repairAfter({ runId, workflow }: Holder, landing: LandingGit): Pr
   return isName ? repairLandingOf(runId, runFiles(landing.trusted.repository.root, workflow), landing) : null;
 }
 
+/** What was chosen for the run holds for a resume; what is about this machine is asked anew each time. */
+function agentsOf(prepared: PreparedRun, { announce, state }: StartedRun, world: CommandWorld): AgentTools {
+  const { flags, cacheDir, repository, loaded } = prepared;
+  const choices = 'choices' in announce ? announce.choices : null;
+  const settings = {
+    backend: choices?.agentBackend ?? DEFAULT_BACKEND,
+    path: flags.agentPath ?? null,
+    install: flags.installAgent ?? false,
+    sandbox: choices?.sandbox ?? 'prefer',
+    allowHosts: flags.allowHosts ?? [],
+    variables: flags.agentEnv ?? [],
+    of: { cacheDir, workflow: prepared.name, runId: announce.type === 'run-started' ? announce.runId : state.runId },
+    objectsDir: repository.objectsDir,
+    files: loaded.agentFiles,
+  };
+  return agentTools(settings, world);
+}
+
 interface Ready {
   readonly started: StartedRun;
   readonly landing: LandingGit;
@@ -120,9 +143,6 @@ interface Ready {
 async function execute(prepared: PreparedRun, ready: Ready, world: CommandWorld): Promise<ExecutedRun> {
   const { console, now, signal, env } = world;
   const { started, landing, extras } = ready;
-  const { announce } = started;
-  const chosen =
-    announce.type === 'run-started' || announce.type === 'run-resumed' ? announce.choices.agentBackend : null;
   const view = await openRunView(console, now);
   const { land, beforeStep } = extras;
   try {
@@ -131,7 +151,7 @@ async function execute(prepared: PreparedRun, ready: Ready, world: CommandWorld)
       files: prepared.files,
       landing,
       pool: new WorkspacePool(prepared.git, prepared.repository, prepared.cacheDir),
-      tools: stepTools(world, prepared.loaded, chosen ?? DEFAULT_BACKEND),
+      tools: stepTools(world, prepared.loaded, agentsOf(prepared, started, world)),
       now,
       signal,
       newCleaner: cleanerFactory(env),

@@ -15,6 +15,15 @@ export interface RunFlags {
   readonly land?: 'merge' | 'branch' | 'none';
   readonly allowDirty: boolean;
   readonly agentBackend?: string;
+  /** The executable of the backend, absolute; without it, it is looked for on PATH and among those installed by us. */
+  readonly agentPath?: string;
+  /** Installs the pinned version of the backend when none is found. */
+  readonly installAgent?: boolean;
+  readonly sandbox?: 'require' | 'prefer' | 'off';
+  /** `HOST[:PORT]`: what a caged agent reaches besides its API. */
+  readonly allowHosts?: readonly string[];
+  /** Further variables of the environment that agents get. */
+  readonly agentEnv?: readonly string[];
   readonly maxConcurrent?: number;
   readonly budgetUsd?: number;
   readonly acceptChanges: boolean;

@@ -7,6 +7,7 @@ import type { PrerequisiteState } from '../report/plan-text.js';
 import { checkPrerequisites, type CheckedPrerequisite, type UnmetReason } from '../runner/prerequisites.js';
 import { runFlakeCheck } from '../runner/run-checks.js';
 import { WorkspaceShelf } from '../runner/workspace-shelf.js';
+import { NO_AGENTS } from './agent-tools.js';
 import { readRun } from './run-record.js';
 import { stepTools } from './run-tools.js';
 import type { PreparedRun } from './prepared-run.js';
@@ -60,7 +61,7 @@ async function checkHead(
   const acquired = await shelf.acquire(repository.head);
   if (!acquired.ok) return acquired.error;
   const checks = { dir: acquired.value.root, signal: world.signal, onOutput: (): void => undefined };
-  return runFlakeCheck(checks, { tools: stepTools(world, loaded, '') });
+  return runFlakeCheck(checks, { tools: stepTools(world, loaded, NO_AGENTS) });
 }
 
 function unmetText(why: UnmetReason): string {

@@ -7,7 +7,7 @@ import { createRedactor } from '../process/redact.js';
 import { safeTerminalText } from '../process/terminal-text.js';
 import type { RunProcess } from '../process/process.js';
 import type { LineCleaner } from '../runner/step-log.js';
-import type { StepTools } from '../steps/step-kind.js';
+import type { AgentTools, StepTools } from '../steps/step-kind.js';
 import type { LoadedPlan } from './load-workflows.js';
 import type { CommandWorld } from './world.js';
 
@@ -21,11 +21,12 @@ export function findGit({ env, runProcess }: Pick<CommandWorld, 'env' | 'runProc
   return err({ code: 'git-missing', message: 'git is not on PATH', help: 'install git 2.38 or newer', exitCode: 2 });
 }
 
-/** The texts that steps use, as they were when the run was planned. */
-type FrozenTexts = Pick<LoadedPlan, 'agentTexts' | 'skillFiles'>;
-
 /** What steps may use: programs by absolute path, the environment of their processes, the frozen texts. */
-export function stepTools(world: CommandWorld, loaded: FrozenTexts, agentBackend: string): StepTools {
+export function stepTools(
+  world: CommandWorld,
+  { skillFiles }: Pick<LoadedPlan, 'skillFiles'>,
+  agents: AgentTools,
+): StepTools {
   const env = childEnvironment(world.env, { NIX_CONFIG });
   const { PATH: path = '' } = env;
   const nixPath = findProgram('nix', path);
@@ -36,10 +37,9 @@ export function stepTools(world: CommandWorld, loaded: FrozenTexts, agentBackend
     env,
     sh: findProgram('sh', path) ?? '/bin/sh',
     nix: () => (nix ??= findNix(search)),
-    agentBackend,
+    agents,
     redact: createRedactor(secretsOf(world.env)).redact,
-    agentText: (agent) => loaded.agentTexts.get(agent) ?? null,
-    skillFile: (skill) => loaded.skillFiles.get(skill) ?? null,
+    skillFile: (skill) => skillFiles.get(skill) ?? null,
   };
 }
 

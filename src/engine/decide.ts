@@ -164,7 +164,13 @@ function decideStep(state: RunState, planned: PlanStep, turn: Turn): Action[] {
   const left = budgetLeft(state);
   if (planned.asksAgent && left !== null && left < LEAST_BUDGET_USD) return [{ do: 'pause-for-budget' }];
   return [
-    { do: 'start-step', step: planned, attempt: step.attempt + 1, base: turn.base, history: historyOf(step, turn.base) },
+    {
+      do: 'start-step',
+      step: planned,
+      attempt: step.attempt + 1,
+      base: turn.base,
+      history: historyOf(step, turn.base),
+    },
   ];
 }
 

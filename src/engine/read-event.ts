@@ -59,7 +59,15 @@ export function readEvent(value: unknown): RunEvent | null {
   if (!Object.hasOwn(FIELDS, value['type'])) return null;
   const fields = FIELDS[value['type'] as RunEvent['type']];
   for (const [name, type] of Object.entries(fields)) if (!isOfType(value[name], type)) return null;
-  const commits = [value['commit'], value['base'], value['from'], value['to'], value['ours'], value['theirs'], value['work']];
+  const commits = [
+    value['commit'],
+    value['base'],
+    value['from'],
+    value['to'],
+    value['ours'],
+    value['theirs'],
+    value['work'],
+  ];
   if (isRecord(value['base'])) commits.push(value['base']['commit']);
   if (commits.some((commit) => typeof commit === 'string' && !/^[0-9a-f]{40,64}$/.test(commit))) return null;
   return value as unknown as RunEvent;

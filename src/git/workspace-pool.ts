@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Git } from './git.js';
 import { removeTree } from './remove-tree.js';
@@ -34,6 +34,19 @@ export class WorkspacePool {
     this.#open.clear();
     await removeTree(join(this.#cacheDir, 'workspaces'));
     await removeTree(join(this.#cacheDir, 'trusted'));
+  }
+
+  /** The workspaces in which somebody was at work when the last runner was killed. */
+  async abandoned(): Promise<Workspace[]> {
+    const found: Workspace[] = [];
+    for (const name of await this.names()) {
+      const isNoted = await stat(join(this.#cacheDir, 'trusted', name, 'in-use.json')).then(
+        () => true,
+        () => false,
+      );
+      if (isNoted) found.push(await this.workspace(name));
+    }
+    return found;
   }
 
   /** Names on disk, sorted. */

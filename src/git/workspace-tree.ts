@@ -59,6 +59,12 @@ export class WorkspaceTree {
     return tree.ok ? ok(tree.value.text) : tree;
   }
 
+  /** The paths of the submodules in the index. */
+  async submodules(): Promise<Result<string[], GitFailure>> {
+    const listed = await this.#git.run({ args: ['ls-files', '-s', '-z'], readOnly: true });
+    return listed.ok ? ok(submodulesOf(listed.value.stdout)) : listed;
+  }
+
   async #resetOnce(commit: string, signal?: AbortSignal): Promise<Result<string[], GitFailure>> {
     const abort = signal === undefined ? {} : { signal };
     const read = await this.#git.run({ args: ['read-tree', '--reset', '-u', commit], ...abort });

@@ -1,9 +1,11 @@
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
 import { NO_MODE, parseStatus, SUBMODULE_MODE, type Changes, type StatusEntry } from './changes.js';
 import type { Trailers } from './commit-message.js';
 import type { Git, GitFailure } from './git.js';
+import { replaceFile } from './replace-file.js';
 import { syncObjects } from './sync-objects.js';
 import { setHead } from './trusted-directory.js';
 import { TrustedGit } from './trusted-git.js';
@@ -32,6 +34,17 @@ export interface CommitOptions {
   /** A tree from `capture()`, for example one that was validated; without it the files are captured now. */
   readonly captured?: Captured;
 }
+
+/** The attempt that works in a workspace. */
+export interface WorkspaceUse {
+  readonly runId: string;
+  readonly step: string;
+  readonly attempt: number;
+  /** The commit that the attempt builds on. */
+  readonly base: string;
+}
+
+const useFile = (trustedDir: string): string => join(trustedDir, 'in-use.json');
 
 /** Up to this many files, links and folders a look at all of them is cheaper than starting git. */
 const SNAPSHOT_LIMIT = 2000;
@@ -106,6 +119,31 @@ export class Workspace {
     this.#submodules = reset.value;
     await this.#dotGit.agreeWith(commit, true);
     return ok(undefined);
+  }
+
+  /** Takes up the files that a killed runner has left: what they differ in from `commit` is what this workspace has changed. */
+  async adopt(commit: string): Promise<Result<void, GitFailure>> {
+    const submodules = await this.#tree.submodules();
+    if (!submodules.ok) return submodules;
+    await setHead(this.#folders.trustedDir, commit);
+    this.#submodules = submodules.value;
+    this.#commit = commit;
+    this.#settled = false;
+    this.#forgetSnapshots();
+    return ok(undefined);
+  }
+
+  /** Notes beside the workspace, out of the step's reach, who works in it; null: nobody. It outlives a killed runner. */
+  async noteUse(use: WorkspaceUse | null): Promise<void> {
+    const file = useFile(this.#folders.trustedDir);
+    if (use === null) await rm(file, { force: true });
+    else await replaceFile(file, JSON.stringify(use));
+  }
+
+  /** Who was at work here when the last runner was killed; null when nobody was. */
+  async lastUse(): Promise<WorkspaceUse | null> {
+    const text = await readFile(useFile(this.#folders.trustedDir), 'utf8').catch(() => null);
+    return text === null ? null : (JSON.parse(text) as WorkspaceUse);
   }
 
   /** What the files differ in from the checked-out commit, as the tree's `.gitignore` sees it. Sorted by path. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
-import { DEFAULT_BACKEND } from '../commands/begin-run.js';
+import { NO_AGENTS } from '../commands/agent-tools.js';
 import type { LoadedPlan } from '../commands/load-workflows.js';
 import { stepTools } from '../commands/run-tools.js';
 import type { Git } from '../git/git.js';
@@ -38,8 +38,7 @@ export interface CheckedTree {
 export async function checkTree(tree: TreeToCheck, world: ActionWorld): Promise<CheckedTree> {
   const { git, repository, cacheDir, commit, base, commands, loaded } = tree;
   const { console, signal } = world;
-  const texts = loaded ?? { agentTexts: new Map(), skillFiles: new Map() };
-  const tools = stepTools(world, texts, DEFAULT_BACKEND);
+  const tools = stepTools(world, loaded ?? { skillFiles: new Map() }, NO_AGENTS);
   const shelf = new WorkspaceShelf(new WorkspacePool(git, repository, cacheDir), 'check');
   const acquired = await shelf.acquire(commit);
   if (!acquired.ok) return { checks: [], failure: acquired.error, warnings: [], hosts: null };

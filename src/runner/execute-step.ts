@@ -42,7 +42,9 @@ export async function executeStep(job: StepJob, hear: StepHearing, world: StepWo
   if (!acquired.ok) return failed(free(acquired.error));
   const workspace = acquired.value;
   const log = world.log(job.step.id);
+  const { step, attempt, base } = job;
   try {
+    if (step.asksAgent) await workspace.noteUse({ runId: world.runId, step: step.id, attempt, base });
     const input: StepInput = {
       dir: workspace.root,
       stepId: job.step.id,
@@ -60,6 +62,7 @@ export async function executeStep(job: StepJob, hear: StepHearing, world: StepWo
     return await judge({ job, workspace, report: report.value, signal, log, world });
   } finally {
     log.close();
+    if (step.asksAgent) await workspace.noteUse(null);
     world.release(workspace);
   }
 }

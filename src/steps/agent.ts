@@ -27,24 +27,30 @@ function perform(
   return binding === undefined ? askAgent(action, file, input) : runBound(binding, action, input);
 }
 
-function askAgent(action: AgentStep, file: AgentFile | null, input: StepInput): Promise<Result<StepReport, StepFailure>> {
+function askAgent(
+  action: AgentStep,
+  file: AgentFile | null,
+  input: StepInput,
+): Promise<Result<StepReport, StepFailure>> {
   const { agent, task, config, maxTurns, stallMs } = action;
   const taskText = file?.tasks.get(task)?.text ?? null;
-  return runAgent({ agent, task, config, file, taskText, maxTurns: maxTurns ?? file?.maxTurns ?? null, stallMs }, input);
+  return runAgent(
+    { agent, task, config, file, taskText, maxTurns: maxTurns ?? file?.maxTurns ?? null, stallMs },
+    input,
+  );
 }
 
 /** The step's `config:` wins over the options of the binding. */
-function runBound(
-  binding: TaskBinding,
-  action: AgentStep,
-  input: StepInput,
-): Promise<Result<StepReport, StepFailure>> {
+function runBound(binding: TaskBinding, action: AgentStep, input: StepInput): Promise<Result<StepReport, StepFailure>> {
   switch (binding.kind) {
     case 'command':
       return commandKind.run({ ...action, kind: 'command', command: binding.command }, input);
     case 'skill': {
       const { skill, targets, options, input: path } = binding;
-      return skillKind.run({ ...action, kind: 'skill', skill, targets, options: { ...options, ...action.config }, input: path }, input);
+      return skillKind.run(
+        { ...action, kind: 'skill', skill, targets, options: { ...options, ...action.config }, input: path },
+        input,
+      );
     }
   }
 }

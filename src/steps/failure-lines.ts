@@ -28,7 +28,11 @@ export function failureLines(failure: Failure): string[] {
     case 'protected-paths':
       return ['You changed files that steer agents, hooks or CI. Undo that:', ...failure.paths.slice(0, MAX_LINES)];
     case 'agent-blocked':
-      return ['You said that you cannot go on:', ...tail(failure.summary), 'A person has looked at it since. Try again.'];
+      return [
+        'You said that you cannot go on:',
+        ...tail(failure.summary),
+        'A person has looked at it since. Try again.',
+      ];
     case 'timed-out':
       return ['You were stopped at the time limit of the step. Be quicker.'];
     case 'agent-stalled':

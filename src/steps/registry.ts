@@ -1,3 +1,4 @@
+import type { TaskBinding } from '../definition/agent-file.js';
 import type { AgentStep, CommandStep, SkillStep } from '../definition/workflow.js';
 import type { Result } from '../base/result.js';
 import { agentKind } from './agent.js';
@@ -22,6 +23,11 @@ export function runKind(action: StepAction, input: StepInput): Promise<Result<St
 /** What will run, in one line. */
 export function describeStep(action: StepAction): string {
   return kindOf(action).describe(action);
+}
+
+/** What a task is bound to, in one line. */
+export function describeBinding(binding: TaskBinding): string {
+  return binding.kind === 'command' ? `run: ${binding.command}` : `skill ${binding.skill}`;
 }
 
 /** The table gives each action the kind made for it; the compiler cannot follow that through a union. */

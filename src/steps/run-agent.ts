@@ -100,7 +100,9 @@ async function requestOf({ ask, input, backend, home, limits }: Attempt, isCaged
     isCaged,
     workspace: dir,
     session: goesOn ? { id: before.id, isNew: false } : fresh,
-    prompt: goesOn ? nextPrompt(told) : firstPrompt({ agent, task, taskText, config, instructions: file?.prompt ?? null }, told),
+    prompt: goesOn
+      ? nextPrompt(told)
+      : firstPrompt({ agent, task, taskText, config, instructions: file?.prompt ?? null }, told),
   };
 }
 
@@ -124,7 +126,11 @@ async function confine(
 
 type CageOpener = (process: import('./step-kind.js').AgentProcess) => Promise<OpenCage>;
 
-async function converse(attempt: Attempt, launch: AgentLaunch, { argv, env }: OpenCage): Promise<Result<StepReport, StepFailure>> {
+async function converse(
+  attempt: Attempt,
+  launch: AgentLaunch,
+  { argv, env }: OpenCage,
+): Promise<Result<StepReport, StepFailure>> {
   const { ask, input, backend, timeoutMs } = attempt;
   const watch = new AgentWatch({ backend, input, stallMs: backend.streamsEvents ? ask.stallMs : null });
   const result = await input.tools.runProcess({
@@ -146,18 +152,27 @@ async function converse(attempt: Attempt, launch: AgentLaunch, { argv, env }: Op
 }
 
 /** Why the process did not come to its own end; null when it did. */
-function processFailure({ backend, timeoutMs }: Attempt, result: ProcessResult, stalledMs: number | null): Failure | null {
+function processFailure(
+  { backend, timeoutMs }: Attempt,
+  result: ProcessResult,
+  stalledMs: number | null,
+): Failure | null {
   if (stalledMs !== null) return { reason: 'agent-stalled', silentMs: stalledMs };
   if (result.end === 'exited') {
     const isTooLong = !backend.streamsEvents && result.stdoutTruncated;
     const detail = `its answer is longer than ${MAX_ANSWER_BYTES} bytes`;
     return isTooLong ? { reason: 'agent-result-invalid', detail } : null;
   }
-  if (result.end === 'not-found') return { reason: 'agent-backend-missing', backend: backend.name, help: backend.installHelp };
+  if (result.end === 'not-found')
+    return { reason: 'agent-backend-missing', backend: backend.name, help: backend.installHelp };
   return commandFailure(backend.name, result, timeoutMs);
 }
 
-function report({ backend, limits }: Attempt, transcript: Transcript, result: ProcessResult): Result<StepReport, StepFailure> {
+function report(
+  { backend, limits }: Attempt,
+  transcript: Transcript,
+  result: ProcessResult,
+): Result<StepReport, StepFailure> {
   const cost = { costUsd: transcript.costUsd, tokens: transcript.tokens };
   const { exitCode, signal, stderrTail } = result;
   const answer = backend.conclude(transcript, { exitCode, signal, stderrTail }, limits);

@@ -1,20 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildPrompt } from '../../src/agents/prompt.js';
+import { commandBackend } from '../../src/agents/command.js';
 import { findBackend } from '../../src/agents/registry.js';
+import { EMPTY_TRANSCRIPT, withEvent } from '../../src/agents/transcript.js';
+import { agentRequest } from '../support/agent-request.js';
 
 describe('the command backend', () => {
-  const found = findBackend('command:/bin/agent');
-  if (!found.ok) throw new Error('no command backend');
-  const backend = found.value;
-  const read = (stdout: string): unknown => {
-    const result = backend.readResult(stdout);
-    return result.ok ? result.value.status : result.error.reason;
+  const backend = commandBackend('/bin/agent');
+  const concluded = (stdout: string, exitCode: number | null = 0): unknown => {
+    const transcript = backend.readLine(stdout).reduce(withEvent, EMPTY_TRANSCRIPT);
+    const exit = { exitCode, signal: exitCode === null ? 'SIGSEGV' : null, stderrTail: 'oh no' };
+    const result = backend.conclude(transcript, exit, { turns: null, budgetUsd: null });
+    return result.ok ? result.value.status : result.error;
   };
 
   test('starts the executable with the prompt on standard input and the task in its environment', () => {
-    const request = { agent: 'a', task: 't', config: { o: 1 }, stepId: 's', attempt: 2, prompt: 'do it' };
+    const limits = { turns: null, budgetUsd: 1.5 };
+    const request = agentRequest({ agent: 'a', task: 't', config: { o: 1 }, stepId: 's', attempt: 2, limits });
     expect(backend.launch(request)).toEqual({
-      argv: ['/bin/agent'],
+      args: [],
       input: 'do it',
       env: {
         WORKFLOW_RUNNER_AGENT: 'a',
@@ -22,6 +25,7 @@ describe('the command backend', () => {
         WORKFLOW_RUNNER_CONFIG: '{"o":1}',
         WORKFLOW_RUNNER_STEP: 's',
         WORKFLOW_RUNNER_ATTEMPT: '2',
+        WORKFLOW_RUNNER_BUDGET_USD: '1.5',
       },
     });
   });
@@ -30,41 +34,41 @@ describe('the command backend', () => {
     ['{"status":"done","summary":"x"}', 'done'],
     ['\n {"status":"no-op","summary":"","follow_ups":["y"],"cost_usd":0.5,"tokens":7} \n', 'no-op'],
     ['{"status":"blocked","summary":"why"}', 'blocked'],
-    ['', 'agent-result-invalid'],
-    ['log line\n{"status":"done","summary":"x"}', 'agent-result-invalid'],
-    ['{"status":"finished","summary":"x"}', 'agent-result-invalid'],
-    ['{"status":"done"}', 'agent-result-invalid'],
-    ['{"status":"done","summary":"x","cost_usd":-1}', 'agent-result-invalid'],
-    ['[]', 'agent-result-invalid'],
-    ['null', 'agent-result-invalid'],
   ])('reads %j as %s', (stdout, expected) => {
-    expect(read(stdout)).toBe(expected);
+    expect(concluded(stdout)).toBe(expected);
   });
 
-  test.each(['claude', 'command:', 'command', 'codex', ''])(
-    '%j is not available, and the failure says what is',
-    (name) => {
-      const missing = findBackend(name);
-      expect(missing).toMatchObject({ ok: false, error: { reason: 'agent-backend-missing', backend: name } });
-    },
-  );
-});
+  test.each([
+    '',
+    'log line\n{"status":"done","summary":"x"}',
+    '{"status":"finished","summary":"x"}',
+    '{"status":"done"}',
+    '{"status":"done","summary":"x","cost_usd":-1}',
+    '{"status":"done","summary":"x","tokens":"many"}',
+    '[]',
+    'null',
+    '7',
+  ])('does not take %j for an answer', (stdout) => {
+    expect(concluded(stdout)).toMatchObject({ reason: 'agent-result-invalid' });
+  });
 
-describe('buildPrompt', () => {
-  test('holds the agent’s text, the task and the configuration', () => {
-    const prompt = buildPrompt({
-      agent: 'a',
-      task: 'move-it',
-      config: { option1: 'v' },
-      agentText: 'You are careful.',
+  test.each([3, null])('does not believe an answer that comes with exit code %p', (exitCode) => {
+    expect(concluded('{"status":"done","summary":"x"}', exitCode)).toMatchObject({
+      reason: 'agent-failed',
+      trouble: 'crashed',
+      detail: expect.stringContaining('oh no'),
     });
-    for (const part of ['"a"', 'move-it', 'You are careful.', '"option1": "v"', '"status"'])
-      expect(prompt).toContain(part);
   });
 
-  test('leaves out what there is not', () => {
-    const prompt = buildPrompt({ agent: 'a', task: 't', config: {}, agentText: null });
-    expect(prompt).not.toContain('Configuration');
-    expect(prompt).not.toContain('instructions');
+  test.each([
+    ['{"status":"done","summary":"x","cost_usd":0.25,"tokens":12}', 0.25, 12],
+    ['{"status":"done","summary":"x"}', null, null],
+  ])('tells of %j what it cost, or that this is unknown', (stdout, costUsd, tokens) => {
+    expect(backend.readLine(stdout).reduce(withEvent, EMPTY_TRANSCRIPT)).toMatchObject({ costUsd, tokens });
+  });
+
+  test.each(['command:', 'command', 'nosuch', ''])('%j is not available, and the failure says what is', (name) => {
+    const missing = findBackend(name);
+    expect(missing).toMatchObject({ ok: false, error: { reason: 'agent-backend-missing', backend: name } });
   });
 });

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandBackend } from '../../src/agents/command.js';
+import { EMPTY_TRANSCRIPT, withEvent } from '../../src/agents/transcript.js';
 import { parseSkillFile } from '../../src/definition/skill-file.js';
 import { readEvent } from '../../src/engine/read-event.js';
 import { readJournal } from '../../src/journal/journal-file.js';
@@ -90,7 +91,10 @@ describe('README.md', () => {
 
   test('shows an answer of an agent that the command backend reads', () => {
     const [answer] = documentOf('docs/agents.md').blocks.filter(({ note }) => note === 'agent-answer');
-    expect(commandBackend('agent').readResult(answer?.text ?? '')).toMatchObject({ ok: true });
+    const backend = commandBackend('agent');
+    const transcript = backend.readLine(answer?.text ?? '').reduce(withEvent, EMPTY_TRANSCRIPT);
+    const exit = { exitCode: 0, signal: null, stderrTail: '' };
+    expect(backend.conclude(transcript, exit, { turns: null, budgetUsd: null })).toMatchObject({ ok: true });
   });
 
   test('shows workflows of GitHub that its linters and our rules have nothing against', async () => {

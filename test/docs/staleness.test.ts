@@ -8,6 +8,7 @@ import { EXIT } from '../../src/commands/world.js';
 import { knownKeys } from '../../src/definition/workflow-schema.js';
 import { builtInSkills } from '../../src/skills/registry.js';
 import { readInputs } from '../../src/github/runner/action-inputs.js';
+import { agentRequest } from '../support/agent-request.js';
 import { documentOf, documents, sectionOf, tableRows } from './markdown.js';
 
 const readme = documentOf('README.md');
@@ -40,8 +41,7 @@ describe('README.md', () => {
   });
 
   test('has in docs/agents.md a table of all variables that an agent gets', () => {
-    const request = { agent: 'a', task: 't', config: {}, stepId: 's', attempt: 1, prompt: '' };
-    const names = Object.keys(commandBackend('agent').launch(request).env).sort();
+    const names = Object.keys(commandBackend('agent').launch(agentRequest()).env).sort();
     expect(firstCells(tableRows(documentOf('docs/agents.md'), 'variable', 'value'))).toEqual(names);
   });
 });

@@ -36,7 +36,7 @@ const agentStep = (task: string): AgentStep => {
     continueOnError,
     location,
   };
-  return { ...base, kind: 'agent', agent: 'structure-validator', task, config: {} };
+  return { ...base, kind: 'agent', agent: 'structure-validator', task, config: {}, maxTurns: null, stallMs: 1 };
 };
 
 const plan = planOf(

@@ -81,9 +81,9 @@ describe('the run loop', () => {
     const order = (events: ReturnType<typeof walkedEvents>): string[] =>
       events.map(({ event, about }) => `${event} ${about ?? ''}`).filter((line) => !line.startsWith('step-completed'));
     for (let seed = 1; seed <= 20; seed += 1) {
-      const runStep: Effects['runStep'] = async (job, signal) => {
+      const runStep: Effects['runStep'] = async (job, signal, hear) => {
         await sleep((job.step.number * seed * 7) % 5);
-        return dryEffects().runStep(job, signal);
+        return dryEffects().runStep(job, signal, hear);
       };
       const { world, events } = rig(plan, { runStep });
       expect(await conclude(world, await runLoop(world))).toBe('completed');
@@ -137,9 +137,9 @@ describe('the run loop', () => {
 
   test('stops what is in flight when an event cannot be recorded', async () => {
     let ended = 0;
-    const runStep: Effects['runStep'] = async (job, signal) => {
+    const runStep: Effects['runStep'] = async (job, signal, hear) => {
       if (job.step.id === 'c') return fine;
-      if (job.step.id !== 'd') return dryEffects().runStep(job, signal);
+      if (job.step.id !== 'd') return dryEffects().runStep(job, signal, hear);
       await new Promise((resolve) => signal.addEventListener('abort', resolve));
       ended += 1;
       return { ok: false, failure: { reason: 'cancelled' }, costUsd: null, tokens: null };
@@ -173,6 +173,8 @@ describe('a run that is out of budget', () => {
       agent: 'x',
       task: id,
       config: {},
+      maxTurns: null,
+      stallMs: 1,
     });
     const both = planOf(workflow('w', [phase('p', 'parallel', [agent('a'), agent('b')])], { budgetUsd: 1 }));
     const { world } = rig(both, {

@@ -1,4 +1,12 @@
-import type { AgentStep, CommandStep, Phase, Step, Workflow, WorkflowStep } from '../../src/definition/workflow.js';
+import {
+  DEFAULT_STALL_MS,
+  type AgentStep,
+  type CommandStep,
+  type Phase,
+  type Step,
+  type Workflow,
+  type WorkflowStep,
+} from '../../src/definition/workflow.js';
 import { planWorkflow } from '../../src/plan/plan-workflow.js';
 import type { Plan } from '../../src/plan/plan.js';
 
@@ -21,7 +29,17 @@ export function commandStep(id: string, more: Partial<CommandStep> = {}): Comman
 }
 
 export function agentStep(id: string, more: Partial<AgentStep> = {}): AgentStep {
-  return { ...base, kind: 'agent', id, agent: 'writer', task: id, config: {}, ...more };
+  return {
+    ...base,
+    kind: 'agent',
+    id,
+    agent: 'writer',
+    task: id,
+    config: {},
+    maxTurns: null,
+    stallMs: DEFAULT_STALL_MS,
+    ...more,
+  };
 }
 
 export function nestedStep(id: string, workflow: string, more: Partial<WorkflowStep> = {}): WorkflowStep {

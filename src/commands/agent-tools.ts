@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AgentBackend } from '../agents/backend.js';
+import { findAgent } from '../agents/find-agent.js';
+import type { Failure } from '../base/failure.js';
+import { err, ok, type Result } from '../base/result.js';
+import { agentEnvironment } from '../cage/agent-environment.js';
+import type { CageRequest, SandboxMode } from '../cage/cage.js';
+import { openCage } from '../cage/open-cage.js';
+import { probeSandbox } from '../cage/probe-sandbox.js';
+import type { AgentFile } from '../definition/agent-file.js';
+import type { AgentProcess, AgentProgram, AgentTools } from '../steps/step-kind.js';
+import type { CommandWorld } from './world.js';
+
+/** A run as its agents know it: each of their steps has a folder below `<cacheDir>/agents/<workflow>/<runId>/`. */
+export interface AgentRun {
+  /** The runner's folder for this repository. */
+  readonly cacheDir: string;
+  readonly workflow: string;
+  readonly runId: string;
+}
+
+/** How the agents of one run are found, confined and kept apart. */
+export interface AgentSettings {
+  readonly backend: string;
+  /** The executable that the user named; null to look for it. */
+  readonly path: string | null;
+  /** Installs the pinned version when none is found. */
+  readonly install: boolean;
+  readonly sandbox: SandboxMode;
+  /** What a caged agent reaches besides the hosts of its backend. */
+  readonly allowHosts: readonly string[];
+  /** Further variables of the environment that it gets. */
+  readonly variables: readonly string[];
+  /** The run that they belong to. */
+  readonly of: AgentRun;
+  /** The objects of the repository, which those of a workspace refer to. */
+  readonly objectsDir: string;
+  readonly files: ReadonlyMap<string, AgentFile>;
+}
+
+/** What agent steps use; programs and the sandbox are looked for when the first of them runs. */
+export function agentTools(settings: AgentSettings, world: CommandWorld): AgentTools {
+  const programs = new Map<string, Promise<Result<AgentProgram, Failure>>>();
+  let cage: ReturnType<AgentTools['cage']> | null = null;
+  return {
+    backend: settings.backend,
+    file: (agent) => settings.files.get(agent) ?? null,
+    program: (backend) => {
+      const known = programs.get(backend.name) ?? findProgramOf(backend, settings, world);
+      programs.set(backend.name, known);
+      return known;
+    },
+    environment: (backend, home) =>
+      agentEnvironment(world.env, {
+        home,
+        variables: [...backend.keyVariables, ...backend.passedVariables, ...settings.variables],
+      }),
+    cage: () => (cage ??= findCage(settings, world)),
+    home: async (stepId) => {
+      // Ids of nested steps hold slashes, and never a dot.
+      const home = join(folderOf(settings.of), stepId.replaceAll('/', '.'));
+      await mkdir(join(home, 'tmp'), { recursive: true, mode: 0o700 });
+      return home;
+    },
+  };
+}
+
+/** Where commands run that are no steps of a run: no agent is asked there. */
+export const NO_AGENTS: AgentTools = {
+  backend: '',
+  file: () => null,
+  program: () => Promise.resolve(err({ reason: 'agent-backend-missing', backend: '', help: 'no agent is asked here' })),
+  environment: () => ({}),
+  cage: () => Promise.resolve(ok(null)),
+  home: () => Promise.reject(new Error('no agent is asked here')),
+};
+
+/** Forgets the conversations of every run of the workflow: they hold texts of files, and are of use only to a resume. */
+export async function forgetAgents({ cacheDir, workflow }: Omit<AgentRun, 'runId'>): Promise<void> {
+  await rm(join(cacheDir, 'agents', workflow), { recursive: true, force: true });
+}
+
+const folderOf = ({ cacheDir, workflow, runId }: AgentRun): string => join(cacheDir, 'agents', workflow, runId);
+
+async function findProgramOf(
+  backend: AgentBackend,
+  { path, install, of: { cacheDir } }: AgentSettings,
+  { env, runProcess }: CommandWorld,
+): Promise<Result<AgentProgram, Failure>> {
+  return findAgent(backend, { path, install, cacheDir, env, runProcess });
+}
+
+async function findCage(settings: AgentSettings, { env, runProcess }: CommandWorld): ReturnType<AgentTools['cage']> {
+  if (settings.sandbox === 'off') return ok(null);
+  const found = await probeSandbox({ env, runProcess });
+  if (found.available) {
+    const { program } = found;
+    return ok((process: AgentProcess) => openCage(cageRequest(process, settings, env), { program }));
+  }
+  if (settings.sandbox === 'prefer') return ok(null);
+  return err({ reason: 'sandbox-missing', why: found.why, help: found.fix });
+}
+
+/** Where the API can be redirected, the agent holds a stand-in for its key, and the gateway of the cage the key itself. */
+function cageRequest(
+  { backend, ...process }: AgentProcess,
+  { allowHosts, objectsDir }: AgentSettings,
+  env: CommandWorld['env'],
+): CageRequest {
+  const readable = [...process.readable, objectsDir];
+  const hosts = [...backend.hosts, ...allowHosts];
+  const { gateway } = backend;
+  if (gateway === null) return { ...process, readable, network: { hosts, api: null } };
+  const secrets = new Map<string, string>();
+  const standIns: Record<string, string> = {};
+  for (const name of backend.keyVariables) {
+    const secret = process.env[name];
+    if (secret === undefined || secret === '') continue;
+    const standIn = `stand-in-${randomBytes(16).toString('hex')}`;
+    secrets.set(standIn, secret.trim());
+    standIns[name] = standIn;
+  }
+  const api = { upstream: env[gateway.variable] ?? gateway.upstream, variable: gateway.variable, secrets };
+  return { ...process, env: { ...process.env, ...standIns }, readable, network: { hosts, api } };
+}
