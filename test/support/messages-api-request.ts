@@ -28,6 +28,9 @@ export interface ApiRequest {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** A conversation that goes on in another folder tells the new one later. */
+const FOLDER = /Primary working directory: (.+)/g;
+
 /** Reads the JSON text of a request; throws on what a real CLI would not send. */
 export function parseRequest(text: string, headers: IncomingHttpHeaders): ApiRequest {
   const body = JSON.parse(text) as Record<string, unknown>;
@@ -46,17 +49,11 @@ export function parseRequest(text: string, headers: IncomingHttpHeaders): ApiReq
     model: String(body['model']),
     system,
     messages,
-    prompt:
-      last === undefined
-        ? ''
-        : last.content
-            .filter(({ type }) => type === 'text')
-            .map(textOf)
-            .join('\n'),
+    prompt: (last?.content ?? []).filter(isPrompt).map(textOf).join('\n'),
     text: all,
     tools: ((body['tools'] ?? []) as { name: string }[]).map(({ name }) => name),
     turns: messages.filter(({ role }) => role === 'assistant').length,
-    folder: /Primary working directory: (.+)/.exec(`${system}\n${all}`)?.[1]?.trim() ?? null,
+    folder: [...`${system}\n${all}`.matchAll(FOLDER)].at(-1)?.[1]?.trim() ?? null,
     isStreaming: body['stream'] === true,
     body,
   };
