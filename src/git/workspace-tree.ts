@@ -59,8 +59,10 @@ export class WorkspaceTree {
     return tree.ok ? ok(tree.value.text) : tree;
   }
 
-  /** The paths of the submodules in the index. */
-  async submodules(): Promise<Result<string[], GitFailure>> {
+  /** Makes the index that of `commit`, whatever the files are: they then differ from it. Returns the submodule paths. */
+  async forgetStaged(commit: string): Promise<Result<string[], GitFailure>> {
+    const read = await this.#git.run({ args: ['read-tree', commit] });
+    if (!read.ok) return read;
     const listed = await this.#git.run({ args: ['ls-files', '-s', '-z'], readOnly: true });
     return listed.ok ? ok(submodulesOf(listed.value.stdout)) : listed;
   }

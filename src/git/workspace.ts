@@ -112,20 +112,21 @@ export class Workspace {
     this.#settled = false;
     this.#forgetSnapshots();
     const reset = await this.#tree.reset(work);
-    if (!reset.ok) {
+    const ready = reset.ok ? await this.#tree.forgetStaged(commit) : reset;
+    if (!ready.ok) {
       this.#commit = null;
-      return reset;
+      return ready;
     }
-    this.#submodules = reset.value;
+    this.#submodules = ready.value;
     await this.#dotGit.agreeWith(commit, true);
     return ok(undefined);
   }
 
   /** Takes up the files that a killed runner has left: what they differ in from `commit` is what this workspace has changed. */
   async adopt(commit: string): Promise<Result<void, GitFailure>> {
-    const submodules = await this.#tree.submodules();
-    if (!submodules.ok) return submodules;
     await setHead(this.#folders.trustedDir, commit);
+    const submodules = await this.#tree.forgetStaged(commit);
+    if (!submodules.ok) return submodules;
     this.#submodules = submodules.value;
     this.#commit = commit;
     this.#settled = false;
