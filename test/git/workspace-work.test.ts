@@ -40,7 +40,7 @@ const KINDS = ['M a.nix', 'D gone.nix', 'A new/b.nix'];
 const kinds = (workspaceRoot: string): string[] =>
   git(workspaceRoot, 'status', '--porcelain', '--untracked-files=all')
     .split('\n')
-    .map((line) => line.trim().replace(/ +/, ' '));
+    .map((line) => line.trim().replace(/ +/, ' ').replace('??', 'A'));
 
 describe('Workspace.takeOver', () => {
   test('gives another workspace the files of a kept commit as its own changes', async () => {
