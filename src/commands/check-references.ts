@@ -1,77 +1,126 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { closestName } from '../base/closest-name.js';
 import type { Diagnostic, Location } from '../base/diagnostic.js';
-import { parseSkillFile, type SkillFile } from '../definition/skill-file.js';
+import type { AgentFile } from '../definition/agent-file.js';
+import type { SkillFile } from '../definition/skill-file.js';
+import type { AgentStep } from '../definition/workflow.js';
 import type { Plan } from '../plan/plan.js';
 import { builtInSkillNames } from '../skills/built-in-names.js';
-import { readTextFile, type TextFile } from './workflow-folder.js';
+import { agentPath, type ReferencedFiles } from './referenced-files.js';
+import type { TextFile } from './workflow-folder.js';
 
 /** The files that a plan's steps name. */
 export interface References {
-  /** The agents' files by the agent's name; an agent without a file is not in it. */
-  readonly agents: ReadonlyMap<string, TextFile>;
-  /** The skills of the repository itself that the plan uses, by name. */
-  readonly skills: ReadonlyMap<string, TextFile & { readonly skill: SkillFile }>;
+  /** The agents by name; one without a file, or with a broken one, is not in it. */
+  readonly agents: ReadonlyMap<string, AgentFile>;
+  /** The skills of the repository itself that the plan uses, by name; broken ones are not in it. */
+  readonly skills: ReadonlyMap<string, SkillFile>;
+  /** The files that were read, agents first. */
+  readonly sources: readonly TextFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads the file of each agent and of each skill in the plan. An agent without one is a warning at the first step that names
- * it, a skill that is neither built in nor in the repository an error, and so is a broken file.
+ * Looks at the file of each agent and of each skill in the plan. An agent without one is a warning at the first step that names
+ * it, and so is a task that its file does not know; a skill that is neither built in nor in the repository is an error, and so
+ * is a broken file.
  */
-export function checkReferences(root: string, plan: Plan): References {
-  const agents = new Map<string, TextFile>();
-  const { skills, diagnostics } = readSkills(root, plan);
-  for (const [agent, location] of firstUses(plan)) {
-    const file = `.claude/agents/${agent}.md`;
-    if (!existsSync(join(root, file))) {
-      diagnostics.push({
-        severity: 'warning',
-        code: 'agent-without-file',
-        message: `there is no ${file}: the agent is told only its name and its task`,
-        location,
-        help: 'describe the agent there, in the format of Claude Code',
-      });
-      continue;
-    }
-    const read = readTextFile(root, file);
-    if (read.ok) agents.set(agent, read.value);
-    else diagnostics.push(read.error);
-  }
-  return { agents, skills, diagnostics };
+export function checkReferences(plan: Plan, files: ReferencedFiles): References {
+  const agents = checkAgents(plan, files);
+  const skills = checkSkills(plan, agents.agents, files);
+  return {
+    agents: agents.agents,
+    skills: skills.skills,
+    sources: [...agents.sources, ...skills.sources],
+    diagnostics: [...agents.diagnostics, ...skills.diagnostics],
+  };
 }
 
-function readSkills(
-  root: string,
-  plan: Plan,
-): { skills: Map<string, TextFile & { skill: SkillFile }>; diagnostics: Diagnostic[] } {
-  const skills = new Map<string, TextFile & { skill: SkillFile }>();
+function checkAgents(plan: Plan, files: ReferencedFiles): Omit<References, 'skills'> {
+  const agents = new Map<string, AgentFile>();
+  const sources: TextFile[] = [];
   const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
   for (const { action } of plan.steps) {
-    if (action.kind !== 'skill' || skills.has(action.skill)) continue;
-    const { skill: name, location } = action;
-    const file = `.claude/skills/${name}/SKILL.md`;
-    if (!existsSync(join(root, file))) {
-      if (!builtInSkillNames.has(name)) diagnostics.push(unknownSkill(name, location));
-      continue;
+    if (action.kind !== 'agent') continue;
+    const { agent, location } = action;
+    const read = files.agent(agent);
+    if (!seen.has(agent)) {
+      seen.add(agent);
+      if (read === null) diagnostics.push(agentWithoutFile(agent, location));
+      else diagnostics.push(...read.diagnostics);
+      if (read?.source) sources.push(read.source);
+      if (read?.content) agents.set(agent, read.content);
     }
-    const read = readTextFile(root, file);
-    if (!read.ok) {
-      diagnostics.push(read.error);
-      continue;
-    }
-    const parsed = parseSkillFile(read.value.text);
-    if (parsed.ok) skills.set(name, { ...read.value, skill: parsed.value });
-    else
-      diagnostics.push({
-        severity: 'error',
-        code: 'broken-skill',
-        message: parsed.error,
-        location: { file, line: 1, column: 1 },
-      });
+    if (read?.content) diagnostics.push(...unknownTask(action, read.content));
   }
-  return { skills, diagnostics };
+  return { agents, sources, diagnostics };
+}
+
+function agentWithoutFile(agent: string, location: Location): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'agent-without-file',
+    message: `there is no ${agentPath(agent)}: the agent is told only its name and its task`,
+    location,
+    help: 'describe the agent there, in the format of Claude Code',
+  };
+}
+
+/** A file that describes no task at all may leave them to their names. */
+function unknownTask({ agent, task, location }: AgentStep, { tasks, bindings }: AgentFile): Diagnostic[] {
+  if (tasks.has(task) || bindings.has(task) || tasks.size + bindings.size === 0) return [];
+  const names = [...new Set([...tasks.keys(), ...bindings.keys()])];
+  const near = closestName(task, names);
+  const there = `${agentPath(agent)} knows: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''}`;
+  const unknown: Diagnostic = {
+    severity: 'warning',
+    code: 'unknown-task',
+    message: `the agent '${agent}' knows no task '${task}': it is told only that name`,
+    location,
+    help: near === null ? there : `did you mean '${near}'? ${there}`,
+  };
+  return [unknown];
+}
+
+/** A skill that a step or a binding names. */
+interface NamedSkill {
+  readonly name: string;
+  readonly location: Location;
+  /** False for a binding that no step of the plan comes to: then only its name is looked at. */
+  readonly isUsed: boolean;
+}
+
+function checkSkills(plan: Plan, agents: References['agents'], files: ReferencedFiles): Omit<References, 'agents'> {
+  const skills = new Map<string, SkillFile>();
+  const sources: TextFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
+  for (const { name, location, isUsed } of namedSkills(plan, agents)) {
+    const read = files.skill(name);
+    if (read === null && !builtInSkillNames.has(name)) diagnostics.push(unknownSkill(name, location));
+    if (read === null || !isUsed || seen.has(name)) continue;
+    seen.add(name);
+    diagnostics.push(...read.diagnostics);
+    if (read.source !== null) sources.push(read.source);
+    if (read.content !== null) skills.set(name, read.content);
+  }
+  return { skills, sources, diagnostics };
+}
+
+function namedSkills({ steps }: Plan, agents: References['agents']): NamedSkill[] {
+  const ofSteps = steps.flatMap(({ action }) =>
+    action.kind === 'skill' ? [{ name: action.skill, location: action.location, isUsed: true }] : [],
+  );
+  const used = new Set(
+    steps.flatMap(({ action }) => (action.kind === 'agent' ? [`${action.agent}/${action.task}`] : [])),
+  );
+  const ofBindings = [...agents].flatMap(([agent, { bindings }]) =>
+    [...bindings].flatMap(([task, binding]) => {
+      if (binding.kind !== 'skill') return [];
+      return [{ name: binding.skill, location: binding.location, isUsed: used.has(`${agent}/${task}`) }];
+    }),
+  );
+  return [...ofSteps, ...ofBindings];
 }
 
 function unknownSkill(name: string, location: Location): Diagnostic {
@@ -85,12 +134,4 @@ function unknownSkill(name: string, location: Location): Diagnostic {
     location,
     help: near === null ? there : `did you mean '${near}'? ${there}`,
   };
-}
-
-function firstUses(plan: Plan): Map<string, Location> {
-  const uses = new Map<string, Location>();
-  for (const { action } of plan.steps) {
-    if (action.kind === 'agent' && !uses.has(action.agent)) uses.set(action.agent, action.location);
-  }
-  return uses;
 }

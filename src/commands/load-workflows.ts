@@ -1,20 +1,22 @@
 import { sortDiagnostics, type Diagnostic } from '../base/diagnostic.js';
 import { closestName } from '../base/closest-name.js';
 import { err, ok, type Result } from '../base/result.js';
+import type { AgentFile } from '../definition/agent-file.js';
 import type { SkillFile } from '../definition/skill-file.js';
 import type { Workflow } from '../definition/workflow.js';
-import type { Plan } from '../plan/plan.js';
+import type { Plan, PlanStep } from '../plan/plan.js';
 import { planWorkflow } from '../plan/plan-workflow.js';
 import { checkReferences } from './check-references.js';
-import { WORKFLOW_FOLDER, WorkflowFolder, type LoadedWorkflow } from './workflow-folder.js';
+import { asksAgent, ReferencedFiles } from './referenced-files.js';
+import { WORKFLOW_FOLDER, WorkflowFolder, type LoadedWorkflow, type TextFile } from './workflow-folder.js';
 
 /** A plan and everything it was made from. */
 export interface LoadedPlan {
   readonly plan: Plan;
   /** Path relative to the repository -> SHA-256 of every file that the run depends on: workflows, agents, skills. */
   readonly digests: Readonly<Record<string, string>>;
-  /** The texts of `.claude/agents/<name>.md` of the agents in the plan, by name; an agent without a file is not in it. */
-  readonly agentTexts: ReadonlyMap<string, string>;
+  /** The agents in the plan, by name; one without a file is not in it. */
+  readonly agentFiles: ReadonlyMap<string, AgentFile>;
   /** The repository's own skills that the plan uses, by name. */
   readonly skillFiles: ReadonlyMap<string, SkillFile>;
   /** Names of all workflows of the repository. */
@@ -37,20 +39,24 @@ export function loadPlanFrom(root: string, folder: WorkflowFolder, name: string)
   if (top === undefined) return err([unknownWorkflow(name, folder.names)]);
   const found = [...needed.values()].flatMap(({ diagnostics }) => diagnostics);
   if (top.workflow === null || hasErrors(found)) return err(sortDiagnostics(found));
-  const library = { get: (wanted: string) => needed.get(wanted)?.workflow ?? undefined, names: folder.names };
+  const files = new ReferencedFiles(root);
+  const library = {
+    get: (wanted: string) => needed.get(wanted)?.workflow ?? undefined,
+    names: folder.names,
+    asksAgent: (action: PlanStep['action']) => asksAgent(action, files),
+  };
+  const sources = [...needed.values()].flatMap(({ source }) => source ?? []);
   const planned = planWorkflow(top.workflow, library);
-  if (!planned.ok) return err(sortDiagnostics([...found, ...planned.error].map(withSource(needed))));
-  const { agents, skills, diagnostics } = checkReferences(root, planned.value);
-  found.push(...diagnostics.map(withSource(needed)));
+  if (!planned.ok) return err(sortDiagnostics([...found, ...planned.error].map(withSource(sources))));
+  const references = checkReferences(planned.value, files);
+  sources.push(...references.sources);
+  found.push(...references.diagnostics.map(withSource(sources)));
   if (hasErrors(found)) return err(sortDiagnostics(found));
-  const sources = [...needed.values()].flatMap(({ source }) => (source === null ? [] : [source]));
   return ok({
     plan: planned.value,
-    digests: Object.fromEntries(
-      [...sources, ...agents.values(), ...skills.values()].map(({ file, sha256 }) => [file, sha256]),
-    ),
-    agentTexts: new Map([...agents].map(([agent, { text }]) => [agent, text])),
-    skillFiles: new Map([...skills].map(([name, { skill }]) => [name, skill])),
+    digests: Object.fromEntries(sources.map(({ file, sha256 }) => [file, sha256])),
+    agentFiles: references.agents,
+    skillFiles: references.skills,
     workflows: folder.names,
     warnings: sortDiagnostics(found),
   });
@@ -90,8 +96,8 @@ function nestedNames(workflow: Workflow): string[] {
 }
 
 /** Adds the text of the line to diagnostics that were made without the file at hand. */
-function withSource(needed: ReadonlyMap<string, LoadedWorkflow>): (diagnostic: Diagnostic) => Diagnostic {
-  const texts = new Map([...needed.values()].map(({ file, source }) => [file, source?.text ?? '']));
+function withSource(sources: readonly TextFile[]): (diagnostic: Diagnostic) => Diagnostic {
+  const texts = new Map(sources.map(({ file, text }) => [file, text]));
   return (diagnostic) => {
     const { file, line } = diagnostic.location;
     if (diagnostic.sourceLine !== undefined || line === undefined) return diagnostic;

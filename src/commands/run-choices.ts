@@ -75,7 +75,7 @@ export interface ChosenBackend {
 
 /** Said before anything is spent: an agent backend that is not there. null when it is, or no agent is asked. */
 export function backendProblem(plan: Plan, { backend, skip, path }: ChosenBackend): Problem | null {
-  const asked = plan.steps.find(({ id, action }) => action.kind === 'agent' && !skip.includes(id));
+  const asked = plan.steps.find(({ id, asksAgent }) => asksAgent && !skip.includes(id));
   const help = asked === undefined ? null : backendHelp(backend, path);
   if (asked === undefined || help === null) return null;
   return {

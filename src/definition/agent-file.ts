@@ -1,3 +1,4 @@
+import type { Location } from '../base/diagnostic.js';
 import type { Targets } from './workflow.js';
 
 /** Claude Code's permission modes that an agent's file may ask for. */
@@ -36,5 +37,7 @@ export type TaskBinding =
       readonly targets: Targets;
       readonly options: Readonly<Record<string, unknown>>;
       readonly input: string | null;
+      /** Where the file names the skill. */
+      readonly location: Location;
     }
   | { readonly kind: 'command'; readonly command: string };

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Diagnostic } from '../base/diagnostic.js';
 import { assignIds, type IdEntry } from './assign-ids.js';
 import { pathKey, type CheckedPhase, type CheckedStep, type CheckedWorkflow } from './checked-workflow.js';
-import { describeIssues, type PlacedFinding } from './schema-issues.js';
+import { describeIssues, spanOfFinding } from './schema-issues.js';
 import type { Finding, SourceText, Span } from './source-text.js';
 import {
   keysOfKind,
@@ -124,7 +124,7 @@ function applySchema<T extends object>(
   const parse = (schema as unknown as z.ZodMiniType<T>).safeParse(value, { reportInput: true });
   if (parse.success) return { keys: parse.data, complete: parse.data };
   for (const placed of describeIssues(parse.error.issues, value, level))
-    report(check, spanOf(check, level.path, placed), placed.finding);
+    report(check, spanOfFinding(check.tree, level.path, placed), placed.finding);
   if (!isMapping(value)) return { keys: {}, complete: null };
   const wrong = new Set(
     parse.error.issues.flatMap((issue) =>
@@ -133,12 +133,6 @@ function applySchema<T extends object>(
   );
   const right = Object.entries(value).filter(([key]) => !wrong.has(key));
   return { keys: Object.fromEntries(right) as Partial<T>, complete: null };
-}
-
-function spanOf(check: Check, base: Path, placed: PlacedFinding): Span {
-  const path = [...base, ...placed.path];
-  if (placed.at === 'key') return check.tree.keySpan(path);
-  return placed.at === 'start' ? check.tree.startSpan(path) : check.tree.valueSpan(path);
 }
 
 function nameSteps(phases: readonly UnnamedPhase[]): CheckedPhase[] {

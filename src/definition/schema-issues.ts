@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
-import type { Finding } from './source-text.js';
+import type { Finding, Span } from './source-text.js';
 import { didYouMean, nearest, quoted } from './suggest.js';
-import type { Path } from './yaml-tree.js';
+import type { Path, YamlTree } from './yaml-tree.js';
 
 /** `unionMessage`: what the union around the issue says it expects. */
 type Issue = z.core.$ZodIssue & { readonly unionMessage?: string };
@@ -14,6 +14,13 @@ export interface PlacedFinding {
   readonly path: Path;
   readonly at: 'value' | 'key' | 'start';
   readonly finding: Finding;
+}
+
+/** Where to say it, in the tree in which the mapping that was checked stands at `base`. */
+export function spanOfFinding(tree: YamlTree, base: Path, placed: PlacedFinding): Span {
+  const path = [...base, ...placed.path];
+  if (placed.at === 'key') return tree.keySpan(path);
+  return placed.at === 'start' ? tree.startSpan(path) : tree.valueSpan(path);
 }
 
 /** What the issues mean for the writer of the file. `whereElse` explains a key that belongs to another level, or is null. */

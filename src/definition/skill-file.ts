@@ -1,7 +1,7 @@
-import { parse } from 'yaml';
 import * as z from 'zod/mini';
-import en from 'zod/v4/locales/en.js';
-import { err, ok, type Result } from '../base/result.js';
+import { sortDiagnostics, type Diagnostic } from '../base/diagnostic.js';
+import { checkMapping, mistypedKeys, readFrontmatter } from './frontmatter.js';
+import { SourceText } from './source-text.js';
 
 /** A skill of the repository, `.claude/skills/<name>/SKILL.md`, in Claude Code's format with two keys of ours. */
 export interface SkillFile {
@@ -13,28 +13,48 @@ export interface SkillFile {
   readonly text: string;
 }
 
-const english = en().localeError;
-
 /** Other keys are Claude Code's. */
-const frontmatterSchema = z.looseObject({
-  run: z._default(z.nullable(z.string().check(z.minLength(1))), null),
-  overrides: z._default(z.boolean(), false),
+const skillSchema = z.looseObject({
+  run: z.optional(z.string().check(z.minLength(1))),
+  overrides: z.optional(z.boolean()),
 });
 
-/** Reads a SKILL.md. The error is one line: what is wrong with its frontmatter. */
-export function parseSkillFile(source: string): Result<SkillFile, string> {
-  const found = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source);
-  if (found === null) return ok({ run: null, overrides: false, text: source });
-  let frontmatter: unknown;
-  try {
-    frontmatter = parse(found[1] ?? '', { maxAliasCount: 0 }) as unknown;
-  } catch (error) {
-    return err(`its frontmatter is not YAML: ${(error instanceof Error ? error.message : '').split('\n')[0] ?? ''}`);
+/** Keys that Claude Code documents for its skills, and ours. */
+const knownSkillKeys: readonly string[] = [
+  ...Object.keys(skillSchema.shape),
+  'name',
+  'description',
+  'license',
+  'metadata',
+  'compatibility',
+  'model',
+  'effort',
+  'context',
+  'agent',
+  'hooks',
+  'allowed-tools',
+  'argument-hint',
+  'user-invocable',
+  'disable-model-invocation',
+];
+
+/**
+ * Reads a SKILL.md. `text` is its content (at most 1 MiB), `file` its path as diagnostics shall name it. `skill` is null exactly
+ * when there is an error among the diagnostics. Never throws for what the text says.
+ */
+export function parseSkillFile(text: string, file: string): { skill: SkillFile | null; diagnostics: Diagnostic[] } {
+  const source = new SourceText(file, text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const { content, bodyStart, diagnostics: found } = readFrontmatter(source);
+  const diagnostics = [...found];
+  let keys: z.infer<typeof skillSchema> = {};
+  if (content !== null) {
+    const place = { source, tree: content.tree, path: [], allowed: knownSkillKeys, whereElse: () => null };
+    const checked = checkMapping(skillSchema, content.keys, place);
+    diagnostics.push(...checked.diagnostics, ...mistypedKeys(source, content, knownSkillKeys));
+    keys = checked.data ?? {};
   }
-  const checked = frontmatterSchema.safeParse(frontmatter ?? {}, { error: english });
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    return err(`its frontmatter: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not as expected'}`);
-  }
-  return ok({ run: checked.data.run, overrides: checked.data.overrides, text: source.slice(found[0].length) });
+  const failed = diagnostics.some(({ severity }) => severity === 'error');
+  const { run = null, overrides = false } = keys;
+  const skill = failed ? null : { run, overrides, text: source.text.slice(bodyStart) };
+  return { skill, diagnostics: sortDiagnostics(diagnostics) };
 }

@@ -207,7 +207,7 @@ describe('loadPlan', () => {
       workflowFile('good'),
       '.claude/agents/a.md',
     ]);
-    expect(loaded.ok && loaded.value.agentTexts.get('a')).toBe('you are a');
+    expect(loaded.ok && loaded.value.agentFiles.get('a')?.prompt).toBe('you are a');
   });
 
   test('an unknown workflow: what was meant, and which there are', async () => {

@@ -170,9 +170,9 @@ describe('documents', () => {
 
   test('show a skill file that is read', () => {
     const [skill] = documents.flatMap(({ blocks }) => blocks).filter(({ text }) => text.startsWith('---\n'));
-    expect(parseSkillFile(skill?.text ?? '')).toMatchObject({
-      ok: true,
-      value: { run: expect.stringContaining('find') as unknown },
+    expect(parseSkillFile(skill?.text ?? '', 'SKILL.md')).toMatchObject({
+      skill: { run: expect.stringContaining('find') as unknown },
+      diagnostics: [],
     });
   });
 
