@@ -11,6 +11,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   '--cron': "five fields of numbers, for example '30 4 * * 1', or weekly",
   '--deadline-minutes': 'a whole number of minutes from 10 to 9999',
   '--agent-secrets': 'names of secrets separated by commas, or none',
+  '--sandbox': 'require, prefer or off for all agents, or by-runner',
   '--token-secret': 'the name of a secret, or none',
 };
 

@@ -213,6 +213,7 @@ interface CompileFlags {
   readonly schedule: boolean;
   readonly deadlineMinutes?: string;
   readonly agentSecrets?: string;
+  readonly sandbox?: string;
   readonly tokenSecret?: string;
 }
 
@@ -232,6 +233,10 @@ function addCompile(program: Command, act: Act): void {
     .option('--no-schedule', 'it does not start by itself')
     .option('--deadline-minutes <n>', 'a job pauses and is continued after this time (default: 330)')
     .option('--agent-secrets <names>', 'secrets for agents, separated by commas, or none (default: ANTHROPIC_API_KEY)')
+    .option(
+      '--sandbox <mode>',
+      'for agents: require, prefer or off; by-runner is the default: require on Ubuntu of GitHub',
+    )
     .option('--token-secret <name>', 'secret with a token for publishing, so that pull requests start checks; or none')
     .addHelpText('after', examples('compile', 'compile phase-1-critical --no-schedule', 'compile --check'))
     .action((names: string[], { check = false, schedule, ...flags }: CompileFlags) =>

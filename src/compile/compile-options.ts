@@ -16,6 +16,8 @@ export interface CompileOptions {
   readonly deadlineMinutes: number;
   /** Names of the secrets that agents need; only jobs that ask agents get them. */
   readonly agentSecrets: readonly string[];
+  /** Whether agents must be confined; null: they must where the runner is one of GitHub's with Ubuntu, and should elsewhere. */
+  readonly sandbox: 'require' | 'prefer' | 'off' | null;
   /** Name of a secret with a token for publishing, whose pull requests start checks; null: the job's own token. */
   readonly tokenSecret: string | null;
 }
@@ -28,6 +30,7 @@ export const DEFAULT_OPTIONS: CompileOptions = {
   schedule: { kind: 'weekly' },
   deadlineMinutes: 330,
   agentSecrets: ['ANTHROPIC_API_KEY'],
+  sandbox: null,
   tokenSecret: null,
 };
 

@@ -8,7 +8,7 @@ const FIRST_LINE =
 
 /** The options that differ from the defaults, as flags. */
 function optionFlags(options: CompileOptions): string[] {
-  const { action, publish, onFailure, schedule, deadlineMinutes, agentSecrets, tokenSecret } = options;
+  const { action, publish, onFailure, schedule, deadlineMinutes, agentSecrets, sandbox, tokenSecret } = options;
   const flags: string[] = [];
   if (action !== DEFAULT_OPTIONS.action) flags.push(`--action ${action}`);
   if (publish !== DEFAULT_OPTIONS.publish) flags.push(`--publish ${publish}`);
@@ -19,6 +19,7 @@ function optionFlags(options: CompileOptions): string[] {
   if (agentSecrets.join() !== DEFAULT_OPTIONS.agentSecrets.join()) {
     flags.push(`--agent-secrets ${agentSecrets.length === 0 ? 'none' : agentSecrets.join(',')}`);
   }
+  if (sandbox !== null) flags.push(`--sandbox ${sandbox}`);
   if (tokenSecret !== null) flags.push(`--token-secret ${tokenSecret}`);
   return flags;
 }
@@ -73,6 +74,9 @@ export function optionOf(flag: string, argument: string): Partial<CompileOptions
       const names = argument === 'none' ? [] : argument.split(',');
       return names.every(isSecretName) ? { agentSecrets: names } : null;
     }
+    case '--sandbox':
+      if (argument === 'by-runner') return { sandbox: null };
+      return argument === 'require' || argument === 'prefer' || argument === 'off' ? { sandbox: argument } : null;
     case '--token-secret':
       if (argument === 'none') return { tokenSecret: null };
       return isSecretName(argument) ? { tokenSecret: argument } : null;

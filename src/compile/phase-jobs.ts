@@ -1,5 +1,6 @@
 import type { Phase, Workflow } from '../definition/workflow.js';
 import type { Plan, PlanGroup, PlanNode } from '../plan/plan.js';
+import { agentSetup, type AgentSetup } from './agent-setup.js';
 import type { CompileOptions } from './compile-options.js';
 import { condition, output, value, type PhaseTurn } from './expressions.js';
 import { joinJobId, JOBS, phaseJobIds, type JobId } from './job-ids.js';
@@ -64,6 +65,7 @@ function joinJob(compiled: CompiledPhases, index: number, id: JobId): NamedJob {
   const joined = phases[index];
   if (joined === undefined) throw new Error(`there is no phase ${index}`);
   const isLast = index === phases.length - 1;
+  const setup = setupOf(compiled, joined.phase, joined.hasAgents);
   const job: GitHubJob = {
     needs: [JOBS.plan, ...jobsBefore(compiled, index), joined.id],
     if: condition.result(turnOf(compiled, index), joined.id),
@@ -74,10 +76,11 @@ function joinJob(compiled: CompiledPhases, index: number, id: JobId): NamedJob {
     steps: [
       checkout(),
       installNix,
+      ...setup.steps,
       ownStep(options, {
         name: isLast ? 'Join and validate' : 'Join',
         id: 'run',
-        with: runInputs(compiled, isLast ? {} : { phase: joined.phase.name }),
+        with: { ...runInputs(compiled, isLast ? {} : { phase: joined.phase.name }), ...setup.inputs },
         secrets: joined.hasAgents ? options.agentSecrets : [],
       }),
     ],
@@ -94,6 +97,7 @@ function phaseJob(compiled: CompiledPhases, index: number): NamedJob {
   const parallel = phase.type === 'parallel';
   const joined = phases[index - 1];
   const joinsAgents = joined?.phase.type === 'parallel' && joined.join === null && joined.hasAgents;
+  const setup = setupOf(compiled, phase, current.hasAgents || joinsAgents);
   const inputs = {
     phase: phase.name,
     ...(parallel ? { step: value.matrixStep } : {}),
@@ -110,10 +114,11 @@ function phaseJob(compiled: CompiledPhases, index: number): NamedJob {
     steps: [
       checkout(),
       installNix,
+      ...setup.steps,
       ownStep(options, {
         name: parallel ? 'Run the step' : 'Run the phase',
         id: 'run',
-        with: runInputs(compiled, inputs),
+        with: { ...runInputs(compiled, inputs), ...setup.inputs },
         secrets: current.hasAgents || joinsAgents ? options.agentSecrets : [],
       }),
     ],
@@ -146,9 +151,16 @@ function turnOf(compiled: CompiledPhases, index: number): PhaseTurn {
 function place(workflow: Workflow, phase: Phase): Pick<GitHubJob, 'runs-on' | 'environment'> {
   const environment = phase.environment ?? workflow.environment;
   return {
-    'runs-on': runnerOf(phase.runsOn.length > 0 ? phase.runsOn : workflow.runsOn),
+    'runs-on': runnerOf(labelsOf(workflow, phase)),
     ...(environment === null ? {} : { environment: userText(environment) }),
   };
+}
+
+const labelsOf = (workflow: Workflow, phase: Phase): readonly string[] =>
+  phase.runsOn.length > 0 ? phase.runsOn : workflow.runsOn;
+
+function setupOf({ workflow, options }: CompiledPhases, phase: Phase, mayAsk: boolean): AgentSetup {
+  return mayAsk ? agentSetup(labelsOf(workflow, phase), options) : { steps: [], inputs: {} };
 }
 
 /** Labels as `runs-on`; one alone without a list. */
@@ -181,11 +193,11 @@ function runInputs(
   };
 }
 
-/** True when an agent step is in the group or in a workflow nested in it. */
+/** True when a step that asks an agent is in the group or in a workflow nested in it. */
 function hasAgents(group: PlanGroup): boolean {
   const waiting: PlanNode[] = [group];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node.node === 'step' && node.action.kind === 'agent') return true;
+    if (node.node === 'step' && node.asksAgent) return true;
     if (node.node === 'group') waiting.push(...node.children);
   }
   return false;

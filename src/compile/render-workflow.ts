@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, Scalar, visit } from 'yaml';
+import { Document, isMap, isPair, isScalar, isSeq, Scalar, visit } from 'yaml';
 import { pinnedVersion } from './pins.js';
 import { escapeInvisible, hasInvisible } from './user-text.js';
 import type { GitHubWorkflow, NamedJob } from './workflow-tree.js';
@@ -18,8 +18,11 @@ const SHORT_LISTS: readonly string[] = ['needs', 'options', 'runs-on'];
 export function renderWorkflow({ header, workflow, jobs }: WorkflowText): string {
   const document = new Document(workflow, { aliasDuplicateObjects: false });
   visit(document, {
-    Scalar: (_key, node) => {
-      if (typeof node.value === 'string' && hasInvisible(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+    Scalar: (_key, node, path) => {
+      if (typeof node.value !== 'string' || !hasInvisible(node.value)) return;
+      const parent = path.at(-1);
+      const isScript = isPair(parent) && isScalar(parent.key) && parent.key.value === 'run';
+      node.type = isScript ? Scalar.BLOCK_LITERAL : Scalar.QUOTE_DOUBLE;
     },
     Pair: (_key, { key, value }) => {
       if (isSeq(value) && isScalar(key) && SHORT_LISTS.includes(String(key.value))) value.flow = true;

@@ -30,8 +30,11 @@ export interface GitHubStep {
   readonly name: string;
   readonly id?: string;
   readonly if?: string;
-  readonly uses: string;
+  /** An action; left out in a step with `run`. */
+  readonly uses?: string;
   readonly with?: Readonly<Record<string, string | number | boolean>>;
+  /** A script of ours, without any expression. */
+  readonly run?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 

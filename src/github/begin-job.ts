@@ -30,7 +30,7 @@ export async function beginJob(inputs: ActionInputs, outer: ActionWorld): Promis
   // Which phase is chosen is written down with the beginning, so that its job knows that those before it need not have run.
   const whole = { ...inputs, phase: null, step: null };
   const { phase } = inputs;
-  const flags = { ...jobFlags(whole), beginOnly: true, ...(phase === null ? {} : { phase }) };
+  const flags = { ...jobFlags(whole, world.cwd), beginOnly: true, ...(phase === null ? {} : { phase }) };
   const prepared = await prepareJob(whole, flags, world);
   return prepared.ok ? begin(inputs, prepared.value, world) : tellProblem(prepared.error, world.output);
 }

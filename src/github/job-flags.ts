@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
 import { prepareRun, type Unprepared } from '../commands/prepare-run.js';
@@ -9,9 +10,9 @@ import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
 import { pullRequestOf } from './runner/event-trust.js';
 
-/** What a job asks of a run: as on the command line, but nothing of it touches the checkout. */
-export function jobFlags(inputs: ActionInputs): RunFlags {
-  const { phase, step, rollbackTo, agentBackend, maxConcurrent, budgetUsd } = inputs;
+/** What a job asks of a run: as on the command line, but nothing of it touches the checkout. `cwd` is where paths begin. */
+export function jobFlags(inputs: ActionInputs, cwd: string): RunFlags {
+  const { phase, step, rollbackTo, agentBackend, agentPath, sandbox, maxConcurrent, budgetUsd } = inputs;
   return {
     ...(phase === null ? {} : { phase, job: { step } }),
     dryRun: inputs.dryRun,
@@ -21,6 +22,11 @@ export function jobFlags(inputs: ActionInputs): RunFlags {
     land: 'none',
     allowDirty: false,
     ...(agentBackend === null ? {} : { agentBackend }),
+    ...(agentPath === null ? {} : { agentPath: resolve(cwd, agentPath) }),
+    installAgent: inputs.installAgent,
+    ...(sandbox === null ? {} : { sandbox }),
+    allowHosts: inputs.allowHosts,
+    agentEnv: inputs.agentEnv,
     ...(maxConcurrent === null ? {} : { maxConcurrent }),
     ...(budgetUsd === null ? {} : { budgetUsd }),
     acceptChanges: inputs.acceptChanges,

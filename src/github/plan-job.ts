@@ -13,7 +13,7 @@ export async function planJob(inputs: ActionInputs, world: ActionWorld): Promise
   const { output, facts, console } = world;
   const untrusted = untrustedEvent(facts);
   if (untrusted !== null) return tellProblem(untrusted, output);
-  const prepared = await prepareJob(inputs, jobFlags(inputs), world);
+  const prepared = await prepareJob(inputs, jobFlags(inputs, world.cwd), world);
   if (!prepared.ok) return tellProblem(prepared.error, output);
   const { loaded, flags, name } = prepared.value;
   const phases = planPhases(loaded.plan);

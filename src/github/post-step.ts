@@ -19,7 +19,7 @@ import { lineOf, RunCheckpoints } from './run-checkpoints.js';
 export async function runPost(inputs: ActionInputs, outer: ActionWorld): Promise<number> {
   const world = { ...outer, runProcess: redacting(outer.runProcess, outer.env) };
   const { output, facts, sleep } = world;
-  const prepared = await prepareJob(inputs, jobFlags(inputs), world);
+  const prepared = await prepareJob(inputs, jobFlags(inputs, world.cwd), world);
   if (!prepared.ok) return EXIT.completed;
   const { files, git, repository, cacheDir, name, loaded } = prepared.value;
   const journal = readJournal(files.journal, readEvent);

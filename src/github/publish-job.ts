@@ -119,7 +119,7 @@ async function openLanding(world: ActionWorld): Promise<Result<LandingGit, Probl
 /** The newest state of the run of this workflow run. */
 async function restoreState(inputs: ActionInputs, world: ActionWorld): Promise<Result<RestoredRun, Problem>> {
   const whole = { ...inputs, phase: null, step: null };
-  const prepared = await prepareJob(whole, jobFlags(whole), world);
+  const prepared = await prepareJob(whole, jobFlags(whole, world.cwd), world);
   if (!prepared.ok) return prepared;
   const { git, repository, cacheDir } = prepared.value;
   const landing = { git, trusted: await openTrustedGit(git, repository, cacheDir) };

@@ -117,6 +117,7 @@ function isWorthSaving(event: RunEvent): boolean {
     case 'run-started':
     case 'run-resumed':
     case 'step-started':
+    case 'session-started':
     case 'step-skipped':
     case 'group-started':
     case 'group-skipped':

@@ -33,7 +33,7 @@ export async function runJob(inputs: ActionInputs, outer: ActionWorld): Promise<
   const world = { ...outer, runProcess: redacting(outer.runProcess, outer.env) };
   const untrusted = untrustedEvent(world.facts);
   if (untrusted !== null) return tellProblem(untrusted, world.output);
-  const flags = jobFlags(inputs);
+  const flags = jobFlags(inputs, world.cwd);
   const prepared = await prepareJob(inputs, flags, world);
   if (!prepared.ok) return tellProblem(prepared.error, world.output);
   if (inputs.dryRun) {

@@ -81,7 +81,7 @@ async function treeToCheck(inputs: ActionInputs, world: ActionWorld): Promise<Re
     const base = pullRequestOf(world.facts)?.baseSha ?? null;
     return ok({ git, repository, cacheDir, commit: repository.head, base, commands: [], loaded: null });
   }
-  const prepared = await prepareJob(inputs, jobFlags({ ...inputs, phase: null, step: null }), world);
+  const prepared = await prepareJob(inputs, jobFlags({ ...inputs, phase: null, step: null }, world.cwd), world);
   if (!prepared.ok) return prepared;
   const { git, repository, cacheDir, loaded } = prepared.value;
   const landing = { git, trusted: await openTrustedGit(git, repository, cacheDir) };

@@ -1,16 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { DEFAULT_OPTIONS, type CompileOptions } from '../../src/compile/compile-options.js';
+import { agentSetup } from '../../src/compile/agent-setup.js';
 import { compileWorkflow } from '../../src/compile/compile-workflow.js';
 import type { GitHubJob, GitHubWorkflow } from '../../src/compile/workflow-tree.js';
 import { parseCondition } from '../../src/definition/parse-condition.js';
-import type { AgentStep, Workflow } from '../../src/definition/workflow.js';
+import type { Workflow } from '../../src/definition/workflow.js';
 import { auditWorkflow } from '../support/audit-workflow.js';
-import { commandStep, nestedStep, phase, planOf, workflow } from '../support/workflow.js';
+import { agentStep, commandStep, nestedStep, phase, planOf, workflow } from '../support/workflow.js';
 import { whichJobsRun } from './which-jobs-run.js';
-
-const { writes, ...base } = commandStep('base');
-const agentStep = (id: string): AgentStep => ({ ...base, writes, kind: 'agent', id, agent: 'a', task: id, config: {} });
 
 function textOf(top: Workflow, options: Partial<CompileOptions> = {}, ...others: readonly Workflow[]): string {
   const compiled = compileWorkflow(top, planOf(top, ...others), { ...DEFAULT_OPTIONS, ...options });
@@ -99,6 +97,32 @@ describe('a compiled workflow', () => {
     ]);
   });
 
+  test('G3: a phase whose agents are all bound to code gets neither secrets nor a sandbox', () => {
+    const plan = planOf(refactor);
+    for (const step of plan.steps) Object.assign(step, { asksAgent: false });
+    const compiled = compileWorkflow(refactor, plan, DEFAULT_OPTIONS);
+    expect(compiled.ok && compiled.value).toContain('Secrets: none.');
+    expect(compiled.ok && compiled.value).not.toMatch(/secrets\.ANTHROPIC|bubblewrap|sandbox:/);
+  });
+
+  test('confines agents: where one may be asked, and nowhere else, bubblewrap is installed and required', () => {
+    const jobs = Object.entries(tree.jobs).filter(([, job]) => JSON.stringify(job).includes('bubblewrap'));
+    expect(jobs.map(([id]) => id)).toEqual(['work', 'final']);
+    for (const [, { steps }] of jobs) {
+      expect(steps.map(({ name }) => name)).toEqual([
+        'Check out',
+        'Install Nix',
+        'Install bubblewrap',
+        expect.stringMatching(/^Run the/),
+      ]);
+      expect(steps.at(-1)?.with).toMatchObject({ sandbox: 'require' });
+    }
+    const sandboxes = Object.values(tree.jobs).flatMap(({ steps }) =>
+      steps.flatMap((step) => step.with?.['sandbox'] ?? []),
+    );
+    expect(sandboxes).toEqual(['require', 'require']);
+  });
+
   test('runs where the phase says, or else the workflow; a list stays a list', () => {
     const placed = treeOf(
       workflow(
@@ -136,7 +160,7 @@ describe('a compiled workflow', () => {
   test('has Nix in plan only where a prerequisite is that the flake passes', () => {
     const withNix = (text: string): boolean => {
       const asking = { ...refactor, prerequisites: [{ text, location: refactor.location }] };
-      return jobOf(treeOf(asking), 'plan').steps.some(({ uses }) => uses.includes('nix-installer'));
+      return jobOf(treeOf(asking), 'plan').steps.some(({ uses }) => uses?.includes('nix-installer'));
     };
     expect([withNix('flake-check-passing'), withNix('clean-tree')]).toEqual([true, false]);
   });
@@ -181,6 +205,41 @@ describe('a compiled workflow', () => {
 
   test('G4: is the same text every time', () => {
     expect(textOf(refactor)).toBe(textOf(refactor));
+  });
+});
+
+describe('the sandbox of a job with agents', () => {
+  const installs = (...args: Parameters<typeof agentSetup>): readonly [boolean, string | undefined] => {
+    const { steps, inputs } = agentSetup(...args);
+    return [steps.length > 0, inputs['sandbox']];
+  };
+
+  test.each([[[]], [['ubuntu-latest']], [['ubuntu-24.04']], [['ubuntu-22.04-arm']]])(
+    'on %j of GitHub is installed and required',
+    (labels) => {
+      expect(installs(labels, DEFAULT_OPTIONS)).toEqual([true, 'require']);
+    },
+  );
+
+  test.each([
+    [['self-hosted', 'nixos']],
+    [['self-hosted']],
+    [['ubuntu-latest', 'gpu']],
+    [['ubuntu-latest-8-cores']],
+    [['ubuntu-slim']],
+    [['macos-latest']],
+    [['Ubuntu-latest\nx']],
+  ])('on %j, which may be any machine, is preferred, and nothing is installed', (labels) => {
+    expect(installs(labels, DEFAULT_OPTIONS)).toEqual([false, 'prefer']);
+  });
+
+  test.each([
+    ['require', [true, 'require'], [false, 'require']],
+    ['prefer', [true, 'prefer'], [false, 'prefer']],
+    ['off', [false, 'off'], [false, 'off']],
+  ] as const)('with --sandbox %s is that everywhere', (sandbox, hosted, own) => {
+    expect(installs(['ubuntu-latest'], { ...DEFAULT_OPTIONS, sandbox })).toEqual(hosted);
+    expect(installs(['self-hosted'], { ...DEFAULT_OPTIONS, sandbox })).toEqual(own);
   });
 });
 

@@ -20,6 +20,7 @@ const options: fc.Arbitrary<CompileOptions> = fc.record({
   ),
   deadlineMinutes: fc.integer({ min: 10, max: 9999 }),
   agentSecrets: fc.constantFrom([], ['ANTHROPIC_API_KEY'], ['A', 'b_2']),
+  sandbox: fc.constantFrom(null, 'require', 'prefer', 'off'),
   tokenSecret: fc.constantFrom(null, 'BOT_TOKEN'),
 });
 

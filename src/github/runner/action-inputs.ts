@@ -23,6 +23,14 @@ export interface ActionInputs {
   readonly rollbackTo: string | null;
   readonly acceptChanges: boolean;
   readonly agentBackend: string | null;
+  /** As given: relative to the workspace of the job, or absolute. */
+  readonly agentPath: string | null;
+  readonly installAgent: boolean;
+  readonly sandbox: 'require' | 'prefer' | 'off' | null;
+  /** `HOST` or `HOST:PORT`. */
+  readonly allowHosts: readonly string[];
+  /** Names of variables. */
+  readonly agentEnv: readonly string[];
   readonly maxConcurrent: number | null;
   readonly budgetUsd: number | null;
   /** null for none. */
@@ -66,10 +74,15 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): R
     firstAttempt: reader.whole('first-attempt', 1) ?? 1,
     resumeFrom: reader.matching('resume-from', /^[1-9]\d{0,18}$/, 'the id of a workflow run, a number'),
     dryRun: reader.flag('dry-run'),
-    skipSteps: reader.list('skip-step', /[\s,]+/),
+    skipSteps: reader.list('skip-step', WORDS),
     rollbackTo: reader.text('rollback-to-checkpoint'),
     acceptChanges: reader.flag('accept-changes'),
     agentBackend: reader.text('agent-backend'),
+    agentPath: reader.matching('agent-path', /^[^\0\r\n]+$/, 'the path of an executable'),
+    installAgent: reader.flag('install-agent'),
+    sandbox: reader.oneOf('sandbox', ['require', 'prefer', 'off']),
+    allowHosts: reader.listOf('allow-hosts', HOST, 'hosts like example.org or example.org:8443'),
+    agentEnv: reader.listOf('agent-env', VARIABLE, 'names of variables, none of which is of the runner'),
     maxConcurrent: reader.whole('max-concurrent', 1),
     budgetUsd: reader.amount('budget-usd'),
     deadlineMinutes: reader.whole('deadline-minutes', 0) || null,
@@ -99,6 +112,13 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): R
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const LINES = /[\r\n,]+/;
 const RELATIVE = /^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$))[^\\\0\r\n]+$/;
+
+const WORDS = /[\s,]+/;
+/** A name or an IPv4 address, without a wildcard, and perhaps a port. */
+const HOST =
+  /^(?=.{1,253}(?::|$))[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(?::\d{1,5})?$/;
+/** Those of the runner hold tokens, and the ways to speak to it. */
+const VARIABLE = /^(?!(?:GITHUB|RUNNER|ACTIONS|INPUT|STATE)_)[A-Za-z_][A-Za-z0-9_]*$/i;
 
 class InputReader {
   readonly problems: string[] = [];
@@ -151,6 +171,13 @@ class InputReader {
   list(name: string, separator: RegExp): readonly string[] {
     const parts = (this.text(name) ?? '').split(separator).map((part) => part.trim());
     return parts.filter((part) => part !== '');
+  }
+
+  /** Words that all have that shape. */
+  listOf(name: string, shape: RegExp, expected: string): readonly string[] {
+    const parts = this.list(name, WORDS);
+    if (!parts.every((part) => shape.test(part))) this.#wrong(name, expected);
+    return parts;
   }
 
   range(name: string): ActionInputs['range'] {
