@@ -1,4 +1,6 @@
+import { costSumText } from '../report/cost-text.js';
 import { secondsText } from '../report/duration-text.js';
+import { counted } from '../report/step-label.js';
 import { textTable } from '../report/text-table.js';
 import { clean } from './console.js';
 import { findRoot } from './find-root.js';
@@ -22,17 +24,23 @@ export function metricsCommand(world: CommandWorld): Promise<number> {
     percent(entry.success_rate),
     secondsText(entry.avg_duration_seconds),
     clean(entry.last_execution),
+    costOf(entry.total_cost_usd, entry.attempts_of_unknown_cost, 'attempt'),
   ]);
-  console.print(textTable([['workflow', 'runs', 'success', 'average', 'last'], ...workflows]).join('\n'));
+  console.print(textTable([['workflow', 'runs', 'success', 'average', 'last', 'cost'], ...workflows]).join('\n'));
   const agents = Object.entries(metrics.agents).map(([name, entry]) => [
     clean(name),
     String(entry.invocations),
     percent(entry.success_rate),
     secondsText(entry.avg_duration_seconds),
+    costOf(entry.total_cost_usd, entry.of_unknown_cost, 'step'),
   ]);
   if (agents.length > 0)
-    console.print(`\n${textTable([['agent', 'steps', 'success', 'average'], ...agents]).join('\n')}`);
+    console.print(`\n${textTable([['agent', 'steps', 'success', 'average', 'cost'], ...agents]).join('\n')}`);
   return Promise.resolve(EXIT.completed);
 }
+
+/** Files of earlier versions have no costs. */
+const costOf = (costUsd: number | undefined, unknown: number | undefined, what: string): string =>
+  costSumText(costUsd ?? 0, counted(unknown ?? 0, what));
 
 const percent = (rate: number): string => `${Math.round(rate * 100)} %`;

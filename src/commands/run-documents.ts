@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { FileTrouble } from '../files/trouble.js';
 import { writeFileAtomic, writeProjection } from '../files/write-file-atomic.js';
 import type { RunState } from '../engine/run-state.js';
+import { isCostUnknown } from '../report/cost-text.js';
 import { jsonText } from '../report/json-text.js';
-import { updateMetrics } from '../report/metrics-document.js';
+import { updateMetrics, type AgentFigures } from '../report/metrics-document.js';
 import type { MetricsDocument } from '../report/metrics-schema.js';
 import { buildProgress } from '../report/progress-document.js';
 import { buildResults } from '../report/results-document.js';
@@ -36,16 +37,36 @@ export async function writeMetrics(files: RunFiles, state: RunState): Promise<vo
   if (state.status === 'running') return;
   const previous = await readMetricsFile(files.metrics);
   if (previous === 'damaged') await rename(files.metrics, `${files.metrics}.damaged`);
-  const agents = [...state.steps.values()].flatMap(({ step, status, startedAt, endedAt }) => {
-    if (step.action.kind !== 'agent' || startedAt === null || endedAt === null) return [];
-    const succeeded = status === 'completed';
-    return [{ name: step.action.agent, succeeded, durationSeconds: Math.round((endedAt - startedAt) / 1000) }];
-  });
-  const { runId, status, startedAt, updatedAt, endedAt } = state;
-  const workflow = state.plan.workflow;
-  const run = { runId, workflow, status, startedAt, endedAt: endedAt ?? updatedAt, agents };
+  const { runId, status, startedAt, updatedAt, endedAt, costUsd, attemptsOfUnknownCost } = state;
+  const { workflow } = state.plan;
+  const agents = agentFigures(state);
+  const run = {
+    runId,
+    workflow,
+    status,
+    startedAt,
+    endedAt: endedAt ?? updatedAt,
+    costUsd,
+    attemptsOfUnknownCost,
+    agents,
+  };
   const document = updateMetrics(previous === 'damaged' ? null : previous, run);
   throwTrouble(writeFileAtomic(files.metrics, jsonText(document)));
+}
+
+function agentFigures(state: RunState): AgentFigures[] {
+  return [...state.steps.values()].flatMap((one) => {
+    const { step, status, startedAt, endedAt, costUsd, tokens } = one;
+    if (step.action.kind !== 'agent' || startedAt === null || endedAt === null) return [];
+    return {
+      name: step.action.agent,
+      succeeded: status === 'completed',
+      durationSeconds: Math.round((endedAt - startedAt) / 1000),
+      costUsd: costUsd ?? 0,
+      tokens: tokens ?? 0,
+      isCostUnknown: isCostUnknown(one),
+    };
+  });
 }
 
 async function readMetricsFile(path: string): Promise<MetricsDocument | null | 'damaged'> {

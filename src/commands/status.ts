@@ -1,4 +1,5 @@
 import type { ProgressStep } from '../report/progress-schema.js';
+import { costSumText, costText } from '../report/cost-text.js';
 import { secondsText } from '../report/duration-text.js';
 import { fitScreen } from '../report/fit-screen.js';
 import { counted, shortCommit } from '../report/step-label.js';
@@ -136,7 +137,7 @@ function hint(name: string, { status, state }: RunRecord): string {
 function renderOne({ name, record }: Named, { paint, nowMs }: Look): string {
   if (record === null) return `${clean(name)} has never run. Start it: workflow-runner ${clean(name)}`;
   const { state, status, progress } = record;
-  const since = `started ${state.started_at}, ${completedSteps(record)} of ${counted(state.total_steps, 'step')} completed`;
+  const since = `started ${state.started_at}, ${completedSteps(record)} of ${counted(state.total_steps, 'step')} completed${costOf(state)}`;
   const lines = [
     `${paint('bold', clean(name))} ${clean(state.version)}: ${paint(styleOf(status), status)}`,
     clean(`run ${state.run_id}, ${since}`),
@@ -150,6 +151,12 @@ function renderOne({ name, record }: Named, { paint, nowMs }: Look): string {
   }
   lines.push(...nextLines(name, record));
   return lines.join('\n');
+}
+
+/** `, $0.42`; nothing when nothing that costs has run. Files of earlier versions have no costs. */
+function costOf({ cost_usd: costUsd = 0, attempts_of_unknown_cost: unknown = 0 }: Partial<RunRecord['state']>): string {
+  const text = costSumText(costUsd, counted(unknown, 'attempt'));
+  return text === '' ? '' : `, ${text}`;
 }
 
 function nextLines(name: string, { status, state }: RunRecord): string[] {
@@ -201,6 +208,8 @@ function stepRow(step: ProgressStep, runStatus: RunRecord['status'], nowMs: numb
     facts.push(files === 0 ? 'nothing changed' : `${counted(files, 'file')}, ${shortCommit(commit)}`);
   }
   if (isLive && typeof step.progress_percent === 'number') facts.push(`${Math.round(step.progress_percent)} %`);
+  if (step.cost_usd === null) facts.push('cost unknown');
+  else if (step.cost_usd !== undefined && step.cost_usd > 0) facts.push(costText(step.cost_usd));
   if (step.attempts > 1) facts.push(counted(step.attempts, 'attempt'));
   const shownStatus = step.status === 'running' && !isLive ? 'interrupted' : step.status;
   return [

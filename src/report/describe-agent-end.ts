@@ -1,5 +1,6 @@
 import type { AgentTrouble, Failure } from '../base/failure.js';
 import type { FailureText } from './describe-failure.js';
+import { costText } from './cost-text.js';
 import { durationText } from './duration-text.js';
 
 type Of<R extends Failure['reason']> = Extract<Failure, { reason: R }>;
@@ -13,7 +14,7 @@ const TROUBLE: { readonly [T in AgentTrouble]: readonly [title: string, help: st
     'Resume later; on_failure: {retry: …} lets the runner wait by itself.',
   ],
   auth: ['is not allowed to use its API', 'Check its key: workflow-runner doctor says which variable it reads.'],
-  policy: ['was refused by its provider', 'Change the task or the agent’s file; trying again would not help.'],
+  policy: ['was refused by its provider', "Change the task or the agent's file; trying again would not help."],
   input: ['could not be asked like this', 'Change what it names (model, tools, length of the prompt), then resume.'],
   turns: [
     'used up its turns',
@@ -21,10 +22,10 @@ const TROUBLE: { readonly [T in AgentTrouble]: readonly [title: string, help: st
   ],
   denied: [
     'was denied tools, and ended as if all were well',
-    'Allow them in tools: of the agent’s file, or run it in the sandbox, where they need no permission.',
+    "Allow them in tools: of the agent's file, or run it in the sandbox, where they need no permission.",
   ],
   'no-turns': ['ended without asking its model', 'The log has what it printed.'],
-  crashed: ['ended without saying how', 'The log has what it printed. A resume goes on in its conversation.'],
+  crashed: ['crashed, or ended without a result', 'The log has what it printed. A resume goes on in its conversation.'],
 };
 
 /** The ends of an agent's CLI in words. */
@@ -44,7 +45,7 @@ export function describeAgentEnd(
       };
     case 'agent-out-of-budget':
       return {
-        title: `the agent has spent the $${failure.limitUsd.toFixed(2)} that were left for it`,
+        title: `the agent has spent the ${costText(failure.limitUsd)} that were left for it`,
         details: [],
         help: 'Its work and its conversation are kept. Resume with a higher --budget-usd.',
       };

@@ -39,7 +39,7 @@ export function describeFailure(failure: Failure): FailureText {
       return {
         title: 'stopped before it ended',
         details: [],
-        help: 'Nothing of it was kept. A resumed run starts it again.',
+        help: 'A resumed run starts it again; an agent goes on with what it had done.',
       };
     case 'program-missing':
       return { title: `the program ${failure.program} was not found`, details: [], help: sentence(failure.help) };
@@ -149,7 +149,7 @@ function describeAgentFailure(
         title:
           failure.backend === ''
             ? 'no agent backend is chosen'
-            : `there is no agent backend ${quoted(failure.backend)}`,
+            : `the agent backend ${quoted(failure.backend)} is not available`,
         details: [],
         help: sentence(failure.help),
       };

@@ -3,8 +3,9 @@ import type { PauseReason, RunEvent, SkipReason } from '../engine/event.js';
 import type { RunState } from '../engine/run-state.js';
 import type { PlanStep } from '../plan/plan.js';
 import { describeFailure } from './describe-failure.js';
+import { costText } from './cost-text.js';
 import { durationText } from './duration-text.js';
-import { costText, counted, shortCommit, stepCount, stepLabel } from './step-label.js';
+import { counted, shortCommit, stepCount, stepLabel } from './step-label.js';
 import { plain, type CleanText, type Paint } from './text-style.js';
 
 export interface EventLineOptions {
@@ -104,6 +105,8 @@ export class EventLines {
         const why = event.failure === null ? '' : `: ${this.#clean(describeFailure(event.failure).title)}`;
         return [this.#paint('error', `run failed after ${took}${why}`)];
       }
+      case 'session-started':
+        return [];
       default:
         return unreachable(event);
     }
@@ -121,15 +124,14 @@ export class EventLines {
           event.filesModified === 0
             ? 'nothing changed'
             : `${counted(event.filesModified, 'file')}, ${shortCommit(event.commit)}`;
-        const cost = event.costUsd === null ? '' : `, ${costText(event.costUsd)}`;
-        return [this.#step(step, state, ['✓', `completed${this.#took(event)}, ${files}${cost}`])];
+        return [this.#step(step, state, ['✓', `completed${this.#took(event)}, ${files}${attemptCost(step, event)}`])];
       }
       case 'step-failed': {
         const { title, help } = describeFailure(event.failure);
         const took = this.#took(event, ' after');
-        if (event.retryAt !== null) {
-          const wait = durationText(event.retryAt - event.at);
-          return [this.#step(step, state, ['!', `attempt ${event.attempt} failed${took}: ${title}; again in ${wait}`])];
+        if (event.retryAt !== null || event.failure.reason === 'cancelled') {
+          const what = `attempt ${event.attempt} ${attemptEnd(event, took)}${attemptCost(step, event)}`;
+          return [this.#step(step, state, ['!', what])];
         }
         const line = this.#step(step, state, ['✗', `failed${took}: ${title}`]);
         // The run goes on all the same: there is nothing to repair and nothing to resume.
@@ -196,6 +198,21 @@ export class EventLines {
     this.#startedAt.delete(event.step);
     return startedAt === undefined ? '' : `${word} ${durationText(event.at - startedAt)}`;
   }
+}
+
+/** How an attempt ended that is not the last one. */
+function attemptEnd({ failure, retryAt, at }: EventOf<'step-failed'>, took: string): string {
+  const { title } = describeFailure(failure);
+  if (failure.reason === 'cancelled') return `stopped${took}: a resume goes on with it`;
+  if (failure.reason === 'agent-out-of-budget') return `stopped${took}: ${title}; it goes on when there is more`;
+  const waitMs = (retryAt ?? at) - at;
+  return `failed${took}: ${title}; again ${waitMs > 0 ? `in ${durationText(waitMs)}` : 'at once'}`;
+}
+
+/** What the attempt has cost, behind a comma; nothing when the step costs nothing. */
+function attemptCost({ asksAgent }: PlanStep, { costUsd }: { readonly costUsd: number | null }): string {
+  if (costUsd !== null) return `, ${costText(costUsd)}`;
+  return asksAgent ? ', cost unknown' : '';
 }
 
 /** Why a step or phase was skipped. */

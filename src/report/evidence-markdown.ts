@@ -6,7 +6,8 @@ import { durationText } from './duration-text.js';
 import { skipText } from './event-lines.js';
 import { foundFailures } from './found-failures.js';
 import { codeBlock, markdownCode, markdownTable, markdownText } from './markdown-text.js';
-import { costText, counted, shortCommit, stepLabel } from './step-label.js';
+import { costText, isCostUnknown } from './cost-text.js';
+import { counted, shortCommit, stepLabel } from './step-label.js';
 
 /** Pieces of markdown that the job summary and the body of a pull request share. Every text of strangers in them is escaped. */
 
@@ -52,14 +53,6 @@ export function commitMarkdown(commit: string, commitsAt: string | null): string
   if (!/^[0-9a-f]{40,64}$/.test(commit)) return markdownCode(commit, { maxLength: 64 });
   const short = `\`${shortCommit(commit)}\``;
   return commitsAt === null ? short : `[${short}](${commitsAt}/commit/${commit})`;
-}
-
-/** What the run cost: `$0.42`, with what is unknown; the empty string when nothing that costs has run. */
-export function runCost({ costUsd, attemptsOfUnknownCost }: RunState): string {
-  const known = costUsd > 0 ? costText(costUsd) : '';
-  if (attemptsOfUnknownCost === 0) return known;
-  const unknown = `cost of ${counted(attemptsOfUnknownCost, 'attempt')} unknown`;
-  return known === '' ? unknown : `${known}, ${unknown}`;
 }
 
 /** The failures of a run with their words, at most `max` of them; the empty string when there is none. */
@@ -137,7 +130,6 @@ function row(step: StepState, commitsAt: string | null): string[] {
   const { status, startedAt, endedAt, attempt, result, skipped, costUsd } = step;
   const why = skipped === null ? '' : `: ${skipText(skipped)}`;
   const isDone = status === 'completed' && result !== null;
-  const isAgent = step.step.action.kind === 'agent';
   return [
     String(step.step.number),
     markdownText(stepLabel(step.step), { maxLength: 80 }),
@@ -146,6 +138,6 @@ function row(step: StepState, commitsAt: string | null): string[] {
     attempt === 0 ? '' : String(attempt),
     isDone ? String(result.filesModified) : '',
     isDone && result.filesModified > 0 ? commitMarkdown(result.commit, commitsAt) : '',
-    costUsd !== null ? costText(costUsd) : isAgent && attempt > 0 ? 'unknown' : '',
+    costUsd !== null ? costText(costUsd) : isCostUnknown(step) ? 'unknown' : '',
   ];
 }

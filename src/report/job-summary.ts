@@ -1,6 +1,7 @@
 import type { Failure } from '../base/failure.js';
 import { headCommit, type RunState } from '../engine/run-state.js';
 import type { ComparedHosts } from './compared-hosts.js';
+import { totalCostText } from './cost-text.js';
 import { cutMarkdown } from './cut-markdown.js';
 import { durationText } from './duration-text.js';
 import { pauseText } from './event-lines.js';
@@ -11,7 +12,6 @@ import {
   failuresMarkdown,
   hostsMarkdown,
   notesMarkdown,
-  runCost,
   stepTable,
 } from './evidence-markdown.js';
 import { markdownText } from './markdown-text.js';
@@ -65,7 +65,7 @@ export function renderJobSummary(state: RunState, facts: JobSummaryFacts): strin
 function headline(state: RunState): string {
   const name = markdownText(`${state.plan.workflow} ${state.plan.version}`, { maxLength: 120 });
   const took = durationText((state.endedAt ?? state.updatedAt) - state.startedAt);
-  const cost = runCost(state);
+  const cost = totalCostText(state);
   const completed = [...state.steps.values()].filter(({ status }) => status === 'completed').length;
   const facts = [
     `${completed} of ${counted(state.plan.steps.length, 'step')} completed`,

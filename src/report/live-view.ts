@@ -3,7 +3,8 @@ import { groupState, type GroupState, type RunState, type StepState } from '../e
 import { displayWidth, fitWidth } from './display-width.js';
 import { durationText } from './duration-text.js';
 import { skipText } from './event-lines.js';
-import { costText, counted, stepCount, stepLabel } from './step-label.js';
+import { costText, stepCostText, totalCostText } from './cost-text.js';
+import { counted, stepCount, stepLabel } from './step-label.js';
 import type { CleanText, Paint, TextStyle } from './text-style.js';
 
 export interface LiveViewOptions {
@@ -94,10 +95,10 @@ function chooseSteps(state: RunState, group: GroupState, room: number): StepStat
 function runLine(state: RunState, { nowMs, width, paint, clean }: LiveViewOptions): string {
   const total = state.plan.steps.length;
   const parts = [`${state.endedSteps}/${total} steps`, durationText((state.endedAt ?? nowMs) - state.startedAt)];
-  if (state.costUsd > 0) {
+  const cost = totalCostText(state);
+  if (cost !== '') {
     const budget = state.choices.budgetUsd ?? state.plan.budgetUsd;
-    const unknown = state.attemptsOfUnknownCost > 0 ? ' + unknown' : '';
-    parts.push(`${costText(state.costUsd)}${unknown}${budget === null ? '' : ` of ${costText(budget)}`}`);
+    parts.push(`${cost}${budget === null ? '' : ` of ${costText(budget)}`}`);
   }
   const name = clean(state.plan.workflow);
   const rest = ` ${parts.join(' · ')}`;
@@ -143,7 +144,8 @@ function stepFacts(step: StepState, nowMs: number): string[] {
   if (step.startedAt !== null) facts.push(durationText((step.endedAt ?? nowMs) - step.startedAt));
   if (step.attempt > 1) facts.push(`attempt ${step.attempt}`);
   if (step.retryAt !== null) facts.push(`again in ${durationText(step.retryAt - nowMs)}`);
-  if (step.costUsd !== null && step.costUsd > 0) facts.push(costText(step.costUsd));
+  const cost = stepCostText(step);
+  if (cost !== '') facts.push(cost);
   if (step.status === 'completed' && step.result !== null) {
     facts.push(step.result.filesModified === 0 ? 'nothing changed' : counted(step.result.filesModified, 'file'));
   }

@@ -1,5 +1,6 @@
 import { compareText } from '../base/diagnostic.js';
 import type { AgentCounts, AgentMetrics, MetricsDocument, WorkflowMetrics } from './metrics-schema.js';
+import { roundCost } from './state-document.js';
 import { secondsBetween, timestamp } from './timestamp.js';
 
 /** A run that has ended, for good or for now. */
@@ -10,8 +11,22 @@ export interface RunFigures {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly endedAt: number;
+  /** Known cost of all attempts, US dollars, and how many are not in it because they did not say. */
+  readonly costUsd: number;
+  readonly attemptsOfUnknownCost: number;
   /** One entry for each step that an agent did. */
-  readonly agents: readonly { readonly name: string; readonly succeeded: boolean; readonly durationSeconds: number }[];
+  readonly agents: readonly AgentFigures[];
+}
+
+/** A step that an agent did. */
+export interface AgentFigures {
+  readonly name: string;
+  readonly succeeded: boolean;
+  readonly durationSeconds: number;
+  /** US dollars; 0 for what is not known, see `isCostUnknown`. */
+  readonly costUsd: number;
+  readonly tokens: number;
+  readonly isCostUnknown: boolean;
 }
 
 /**
@@ -24,14 +39,15 @@ export function updateMetrics(previous: MetricsDocument | null, run: RunFigures)
   const known = workflows.get(run.workflow);
   const earlier = known?.last_run.run_id === run.runId ? known.last_run : null;
   const counts = countAgents(run);
-  for (const [name, sums] of Object.entries(earlier?.agents ?? {})) addAgent(agents, name, negated(sums));
-  for (const [name, sums] of counts) addAgent(agents, name, sums);
+  for (const entry of Object.entries(earlier?.agents ?? {})) changeAgent(agents, entry, -1);
+  for (const entry of counts) changeAgent(agents, entry, 1);
 
   const succeeded = run.status === 'completed';
   const durationSeconds = secondsBetween(run.startedAt, run.endedAt);
   const executions = (known?.executions ?? 0) + (earlier === null ? 1 : 0);
   const successes = (known?.successes ?? 0) + Number(succeeded) - Number(earlier?.succeeded ?? false);
   const total = (known?.total_duration_seconds ?? 0) + durationSeconds - (earlier?.duration_seconds ?? 0);
+  const tokens = run.agents.reduce((sum, agent) => sum + agent.tokens, 0);
   const entry: WorkflowMetrics = {
     name: run.workflow,
     executions,
@@ -40,7 +56,21 @@ export function updateMetrics(previous: MetricsDocument | null, run: RunFigures)
     last_execution: timestamp(run.endedAt),
     successes,
     total_duration_seconds: total,
-    last_run: { run_id: run.runId, succeeded, duration_seconds: durationSeconds, agents: Object.fromEntries(counts) },
+    total_cost_usd: without((known?.total_cost_usd ?? 0) + run.costUsd, earlier?.cost_usd),
+    total_tokens: without((known?.total_tokens ?? 0) + tokens, earlier?.tokens),
+    attempts_of_unknown_cost: without(
+      (known?.attempts_of_unknown_cost ?? 0) + run.attemptsOfUnknownCost,
+      earlier?.attempts_of_unknown_cost,
+    ),
+    last_run: {
+      run_id: run.runId,
+      succeeded,
+      duration_seconds: durationSeconds,
+      cost_usd: roundCost(run.costUsd),
+      tokens,
+      attempts_of_unknown_cost: run.attemptsOfUnknownCost,
+      agents: Object.fromEntries(counts),
+    },
   };
   workflows.set(run.workflow, entry);
   return {
@@ -51,42 +81,57 @@ export function updateMetrics(previous: MetricsDocument | null, run: RunFigures)
 
 function countAgents(run: RunFigures): Map<string, AgentCounts> {
   const counts = new Map<string, AgentCounts>();
-  for (const { name, succeeded, durationSeconds } of run.agents) {
-    const sums = counts.get(name) ?? { invocations: 0, successes: 0, total_duration_seconds: 0 };
-    counts.set(name, {
-      invocations: sums.invocations + 1,
-      successes: sums.successes + Number(succeeded),
-      total_duration_seconds: sums.total_duration_seconds + durationSeconds,
-    });
+  for (const { name, succeeded, durationSeconds, costUsd, tokens, isCostUnknown } of run.agents) {
+    const one: AgentCounts = {
+      invocations: 1,
+      successes: Number(succeeded),
+      total_duration_seconds: durationSeconds,
+      total_cost_usd: costUsd,
+      total_tokens: tokens,
+      of_unknown_cost: Number(isCostUnknown),
+    };
+    counts.set(name, combined(counts.get(name) ?? NOTHING, one, 1));
   }
   return counts;
 }
 
-function addAgent(agents: Map<string, AgentMetrics>, name: string, add: AgentCounts): void {
-  const known = agents.get(name);
-  const invocations = (known?.invocations ?? 0) + add.invocations;
-  const successes = (known?.successes ?? 0) + add.successes;
-  const total = (known?.total_duration_seconds ?? 0) + add.total_duration_seconds;
+const NOTHING: AgentCounts = {
+  invocations: 0,
+  successes: 0,
+  total_duration_seconds: 0,
+  total_cost_usd: 0,
+  total_tokens: 0,
+  of_unknown_cost: 0,
+};
+
+/** Adds to the sums of an agent (`sign` 1), or takes away from them (-1). */
+function changeAgent(agents: Map<string, AgentMetrics>, [name, by]: [string, AgentCounts], sign: 1 | -1): void {
+  const sums = combined(agents.get(name) ?? NOTHING, by, sign);
+  const { invocations, successes, total_duration_seconds: total } = sums;
   if (invocations === 0) {
     agents.delete(name);
     return;
   }
   agents.set(name, {
-    invocations,
+    ...sums,
     success_rate: share(successes, invocations),
     avg_duration_seconds: average(total, invocations),
-    successes,
-    total_duration_seconds: total,
   });
 }
 
-function negated(sums: AgentCounts): AgentCounts {
+function combined(sums: AgentCounts, by: AgentCounts, sign: 1 | -1): AgentCounts {
   return {
-    invocations: -sums.invocations,
-    successes: -sums.successes,
-    total_duration_seconds: -sums.total_duration_seconds,
+    invocations: sums.invocations + sign * by.invocations,
+    successes: sums.successes + sign * by.successes,
+    total_duration_seconds: sums.total_duration_seconds + sign * by.total_duration_seconds,
+    total_cost_usd: without(sums.total_cost_usd + sign * by.total_cost_usd),
+    total_tokens: without(sums.total_tokens + sign * by.total_tokens),
+    of_unknown_cost: without(sums.of_unknown_cost + sign * by.of_unknown_cost),
   };
 }
+
+/** The difference, never below 0: a file of an earlier version has taken these figures from nowhere. */
+const without = (sum: number, part = 0): number => Math.max(0, roundCost(sum - part));
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 100) / 100);
 

@@ -4,10 +4,18 @@ import { timeSchema } from './state-schema.js';
 const rate = z.number().min(0).max(1).describe('Share that succeeded, 0 to 1, two digits.');
 const average = z.int().nonnegative().describe('Average duration, whole seconds.');
 
+// Defaults: files of earlier versions do not have these.
+const costs = {
+  total_cost_usd: z.number().nonnegative().default(0).describe('Sum of the known costs, US dollars.'),
+  total_tokens: z.int().nonnegative().default(0).describe('Sum of the known tokens.'),
+};
+
 const agentCountsSchema = z.strictObject({
   invocations: z.int().nonnegative(),
   successes: z.int().nonnegative(),
   total_duration_seconds: z.number().nonnegative(),
+  ...costs,
+  of_unknown_cost: z.int().nonnegative().default(0),
 });
 
 export const metricsSchema = z
@@ -22,11 +30,20 @@ export const metricsSchema = z
           last_execution: timeSchema.describe('When a run of it last ended, UTC.'),
           successes: z.int().nonnegative().describe('Runs that completed.'),
           total_duration_seconds: z.number().nonnegative().describe('Sum of the durations of all runs, seconds.'),
+          ...costs,
+          attempts_of_unknown_cost: z
+            .int()
+            .nonnegative()
+            .default(0)
+            .describe('Attempts of agents that did not say what they cost: not in the sum.'),
           last_run: z
             .strictObject({
               run_id: z.string(),
               succeeded: z.boolean(),
               duration_seconds: z.number().nonnegative(),
+              cost_usd: z.number().nonnegative().default(0),
+              tokens: z.int().nonnegative().default(0),
+              attempts_of_unknown_cost: z.int().nonnegative().default(0),
               agents: z.record(z.string(), agentCountsSchema),
             })
             .describe(
@@ -44,6 +61,12 @@ export const metricsSchema = z
           avg_duration_seconds: average,
           successes: z.int().nonnegative().describe('Steps that completed.'),
           total_duration_seconds: z.number().nonnegative().describe('Sum of the durations, seconds.'),
+          ...costs,
+          of_unknown_cost: z
+            .int()
+            .nonnegative()
+            .default(0)
+            .describe('Steps whose agent did not say what it cost: not in the sum.'),
         }),
       )
       .describe('Every agent that ran, by name.'),

@@ -1,5 +1,6 @@
 import { performerOf, type PlanStep } from '../plan/plan.js';
 import type { RunState, StepState } from '../engine/run-state.js';
+import { isCostUnknown } from './cost-text.js';
 import { describeFailure } from './describe-failure.js';
 import type { ProgressDocument, ProgressStep } from './progress-schema.js';
 import { roundCost } from './state-document.js';
@@ -38,6 +39,7 @@ function buildStep(planned: PlanStep, step: StepState | undefined, live: LivePro
   if (step.retryAt !== null) entry.retry_at = timestamp(step.retryAt);
   if (step.skipped !== null) entry.skipped_because = step.skipped;
   if (step.costUsd !== null) entry.cost_usd = roundCost(step.costUsd);
+  else if (isCostUnknown(step)) entry.cost_usd = null;
   if (step.tokens !== null) entry.tokens = step.tokens;
   if (step.failure !== null) {
     const { title, help } = describeFailure(step.failure);

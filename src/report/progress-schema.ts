@@ -49,8 +49,9 @@ export const progressStepSchema = z.strictObject({
   cost_usd: z
     .number()
     .nonnegative()
+    .nullable()
     .optional()
-    .describe('Known cost of its attempts, US dollars; left out when unknown.'),
+    .describe('Known cost of its attempts, US dollars; null when its agent did not say, left out when none was asked.'),
   tokens: z.int().nonnegative().optional().describe('Tokens of its attempts; left out when unknown.'),
   error: z
     .strictObject({

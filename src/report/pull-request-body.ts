@@ -1,15 +1,9 @@
 import type { RunState } from '../engine/run-state.js';
 import type { ComparedHosts } from './compared-hosts.js';
+import { totalCostText } from './cost-text.js';
 import { cutMarkdown, utf8Length } from './cut-markdown.js';
 import { durationText } from './duration-text.js';
-import {
-  checksMarkdown,
-  commitMarkdown,
-  hostsMarkdown,
-  notesMarkdown,
-  runCost,
-  stepTable,
-} from './evidence-markdown.js';
+import { checksMarkdown, commitMarkdown, hostsMarkdown, notesMarkdown, stepTable } from './evidence-markdown.js';
 import { machineBlock, type BlockMarkers } from './machine-block.js';
 import { markdownCode, markdownText } from './markdown-text.js';
 import { counted } from './step-label.js';
@@ -80,7 +74,7 @@ function content(state: RunState, facts: PullRequestFacts, maxRows: number): str
 function opening(state: RunState, { base, runUrl }: PullRequestFacts): string {
   const { workflow, version, description } = state.plan;
   const took = durationText((state.endedAt ?? state.updatedAt) - state.startedAt);
-  const cost = runCost(state);
+  const cost = totalCostText(state);
   const source = runUrl === null || !/^https?:\/\/[^\s()<>]+$/.test(runUrl) ? 'a run' : `[a workflow run](${runUrl})`;
   const branch = markdownCode(base.branch, { maxLength: 120 });
   const behind = base.behind === 0 ? '' : `; ${branch} has got ${counted(base.behind, 'commit')} since`;

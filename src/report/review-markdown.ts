@@ -2,7 +2,8 @@ import { cutMarkdown } from './cut-markdown.js';
 import { secondsText } from './duration-text.js';
 import { markdownTable, markdownText } from './markdown-text.js';
 import type { Review, ReviewMark, SlowStep, WorkflowReview } from './review.js';
-import { costText, counted } from './step-label.js';
+import { totalCostText } from './cost-text.js';
+import { counted } from './step-label.js';
 import { timestamp } from './timestamp.js';
 
 /** Fits into the body of an issue (65,536 characters) as well as into a job summary. */
@@ -15,10 +16,10 @@ export function renderReview({ from, to, workflows, slowSteps }: Review): string
   const runs = workflows.reduce((sum, one) => sum + one.runs, 0);
   const completed = workflows.reduce((sum, one) => sum + one.completed, 0);
   const costUsd = workflows.reduce((sum, one) => sum + one.costUsd, 0);
-  const unknown = workflows.reduce((sum, one) => sum + one.attemptsOfUnknownCost, 0);
+  const attemptsOfUnknownCost = workflows.reduce((sum, one) => sum + one.attemptsOfUnknownCost, 0);
   const totals = [
     `${counted(runs, 'run')}, ${completed} completed`,
-    costOf(costUsd, unknown) || 'no cost',
+    totalCostText({ costUsd, attemptsOfUnknownCost }) || 'no cost',
     `${day(from)} to ${day(to)}`,
   ];
   const sections: [string, string][] = [
@@ -42,7 +43,7 @@ function workflowTable(workflows: readonly WorkflowReview[]): string {
       one.runs === 0 ? '' : percent(one.completed / one.runs),
       one.medianSeconds === null ? '' : secondsText(one.medianSeconds),
       one.p95Seconds === null ? '' : secondsText(one.p95Seconds),
-      costOf(one.costUsd, one.attemptsOfUnknownCost),
+      totalCostText(one),
       one.lastRunAt === null ? 'never' : day(one.lastRunAt),
       one.everSuccessRate === null ? '' : `${one.everRuns}, ${percent(one.everSuccessRate)}`,
     ]);
@@ -75,12 +76,6 @@ function marks(workflows: readonly WorkflowReview[]): string {
     .flatMap(({ name, mark }) => (mark === null ? [] : [`- ${markdownText(name, { maxLength: 80 })} ${WORDS[mark]}`]))
     .slice(0, MAX_ROWS)
     .join('\n');
-}
-
-function costOf(costUsd: number, unknown: number): string {
-  const known = costUsd > 0 ? costText(costUsd) : '';
-  if (unknown === 0) return known;
-  return `${known === '' ? '' : `${known}, `}${counted(unknown, 'attempt')} unknown`;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,9 +1,10 @@
 import type { Failure } from '../base/failure.js';
 import { headCommit, type RunState, type StepState, type StepStatus } from '../engine/run-state.js';
 import { describeFailure } from './describe-failure.js';
+import { stepCostText, totalCostText } from './cost-text.js';
 import { durationText } from './duration-text.js';
 import { branchName, landedText, pauseText, skipText } from './event-lines.js';
-import { costText, counted, shortCommit, stepLabel } from './step-label.js';
+import { counted, shortCommit, stepLabel } from './step-label.js';
 import { textTable } from './text-table.js';
 import { plain, type CleanText, type Paint } from './text-style.js';
 
@@ -85,21 +86,20 @@ function gitCommand(repo: string | null, rest: string): string {
 
 function headLine(state: RunState, paint: Paint): string {
   const took = durationText((state.endedAt ?? state.updatedAt) - state.startedAt);
-  const cost = state.costUsd > 0 ? `, ${costText(state.costUsd)}` : '';
-  const unknown =
-    state.attemptsOfUnknownCost > 0 ? ` (cost of ${counted(state.attemptsOfUnknownCost, 'attempt')} unknown)` : '';
+  const total = totalCostText(state);
+  const cost = total === '' ? '' : `, ${total}`;
   const name = `${state.plan.workflow} ${state.plan.version}`;
   switch (state.status) {
     case 'completed':
-      return `${paint('success', 'completed')}: ${name} in ${took}${cost}${unknown}`;
+      return `${paint('success', 'completed')}: ${name} in ${took}${cost}`;
     case 'failed':
-      return `${paint('error', 'failed')}: ${name} after ${took}${cost}${unknown}`;
+      return `${paint('error', 'failed')}: ${name} after ${took}${cost}`;
     case 'paused': {
       const why = state.pause === null ? '' : ` (${pauseText(state.pause)})`;
-      return `${paint('warning', 'paused')}: ${name} after ${took}${cost}${unknown}${why}`;
+      return `${paint('warning', 'paused')}: ${name} after ${took}${cost}${why}`;
     }
     case 'running':
-      return `running: ${name} for ${took}${cost}${unknown}`;
+      return `running: ${name} for ${took}${cost}`;
   }
 }
 
@@ -127,7 +127,8 @@ function row(step: StepState, clean: CleanText): string[] {
   }
   if (step.skipped !== null) facts.push(skipText(step.skipped));
   if (step.attempt > 1) facts.push(counted(step.attempt, 'attempt'));
-  if (step.costUsd !== null && step.costUsd > 0) facts.push(costText(step.costUsd));
+  const cost = stepCostText(step);
+  if (cost !== '') facts.push(cost);
   return [`  ${step.step.number}`, clean(stepLabel(step.step)), step.status, took, facts.join(', ')];
 }
 

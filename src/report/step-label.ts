@@ -22,8 +22,3 @@ export function shortCommit(commit: string): string {
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
-
-/** US dollars for a person: `$0.42`; below a cent `$0.0042`. */
-export function costText(costUsd: number): string {
-  return costUsd > 0 && costUsd < 0.01 ? `$${costUsd.toFixed(4)}` : `$${costUsd.toFixed(2)}`;
-}

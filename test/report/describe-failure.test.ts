@@ -1,6 +1,6 @@
 import { test } from '@jest/globals';
 import type { Diagnostic } from '../../src/base/diagnostic.js';
-import type { Failure } from '../../src/base/failure.js';
+import type { AgentTrouble, Failure } from '../../src/base/failure.js';
 import { describeFailure } from '../../src/report/describe-failure.js';
 import { expectGolden } from '../support/golden.js';
 
@@ -10,6 +10,17 @@ const diagnostic: Diagnostic = {
   message: "undefined variable 'lib'",
   location: { file: 'modules/a.nix', line: 3, column: 7 },
 };
+
+const TROUBLES = [
+  'transient',
+  'auth',
+  'policy',
+  'input',
+  'turns',
+  'denied',
+  'no-turns',
+  'crashed',
+] as const satisfies readonly AgentTrouble[];
 
 const failures: Record<string, Failure> = {
   'command-failed': {
@@ -59,6 +70,20 @@ const failures: Record<string, Failure> = {
     backend: 'gemini',
     help: 'use --agent-backend command:EXECUTABLE',
   },
+  ...Object.fromEntries(
+    TROUBLES.map((trouble) => [
+      `agent-failed-${trouble}`,
+      { reason: 'agent-failed', backend: 'claude', trouble, detail: 'API Error: 529\n\noverloaded\n' } as const,
+    ]),
+  ),
+  'agent-stalled': { reason: 'agent-stalled', silentMs: 10 * 60_000 },
+  'agent-out-of-budget': { reason: 'agent-out-of-budget', limitUsd: 0.004 },
+  'sandbox-missing': {
+    reason: 'sandbox-missing',
+    why: 'bubblewrap is not installed',
+    help: 'sudo apt-get install bubblewrap',
+  },
+  'protected-paths': { reason: 'protected-paths', paths: ['.github/workflows/ci.yml'] },
   'outside-writes': { reason: 'outside-writes', paths: ['flake.nix'], writes: ['modules/**'] },
   'nested-repository': { reason: 'nested-repository', paths: ['vendor/x', 'vendor/y'] },
   'link-escapes': { reason: 'link-escapes', path: 'a', target: '/etc/passwd' },

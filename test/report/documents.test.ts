@@ -118,6 +118,7 @@ describe('progress.json', () => {
       name: 'move-laptop-offload-client',
       agent: 'structure-validator',
       status: 'completed',
+      cost_usd: null,
       started_at: '2025-11-01T10:00:00Z',
       completed_at: '2025-11-01T10:15:00Z',
       duration_seconds: 900,

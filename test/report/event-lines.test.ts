@@ -1,11 +1,12 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import type { Failure } from '../../src/base/failure.js';
 import type { RunEvent } from '../../src/engine/event.js';
 import type { Plan } from '../../src/plan/plan.js';
 import { EventLines } from '../../src/report/event-lines.js';
 import { safeTerminalLine } from '../../src/process/terminal-text.js';
 import { expectGolden } from '../support/golden.js';
 import { BASE, result, START, started, tell } from '../support/run-story.js';
-import { commandStep, phase, planOf, workflow } from '../support/workflow.js';
+import { agentStep, commandStep, phase, planOf, workflow } from '../support/workflow.js';
 
 const failure = { reason: 'command-failed', command: 'nix fmt', exitCode: 1, signal: null, outputTail: '' } as const;
 
@@ -45,6 +46,48 @@ test('a run is told in one line for each start and each end, with merges, retrie
     { type: 'run-ended', at: at(81), status: 'completed', failure: null },
   ]);
   expectGolden('report/events/completed.txt', `${told.join('\n')}\n`);
+});
+
+describe('an attempt of an agent', () => {
+  const plan = planOf(workflow('demo', [phase('sequential', 'sequential', [agentStep('a')])]));
+  const attempt = { at: START, step: 'a', attempt: 1, base: BASE, costUsd: null, tokens: null, retryAt: null };
+  const told = (...events: readonly RunEvent[]): string[] =>
+    lines(plan, [{ ...attempt, type: 'step-started' }, ...events]).slice(1);
+
+  test('has no line for the name of its conversation', () => {
+    expect(told({ ...attempt, type: 'session-started', session: { backend: 'claude', id: 'x' } })).toEqual([]);
+  });
+
+  test('that completes without saying its cost has it unknown', () => {
+    expect(told({ ...attempt, ...result({ costUsd: null }), type: 'step-completed' })).toEqual([
+      '✓ [1/1] writer a … completed in 0.0 s, 2 files, def4560, cost unknown',
+    ]);
+  });
+
+  test.each<[string, Failure, number | null, string]>([
+    ['the run stops', { reason: 'cancelled' }, START, 'stopped after 0.0 s: a resume goes on with it, $0.20'],
+    [
+      'has spent its share',
+      { reason: 'agent-out-of-budget', limitUsd: 0.2 },
+      START,
+      'stopped after 0.0 s: the agent has spent the $0.20 that were left for it; it goes on when there is more, $0.20',
+    ],
+    [
+      'is tried again later',
+      { reason: 'agent-changed-nothing' },
+      START + 2000,
+      'failed after 0.0 s: the agent said that it is done, but no file changed; again in 2.0 s, $0.20',
+    ],
+    [
+      'is tried again now',
+      { reason: 'agent-changed-nothing' },
+      START,
+      'failed after 0.0 s: the agent said that it is done, but no file changed; again at once, $0.20',
+    ],
+  ])('that %s says so, and what it has cost', (_, reason, retryAt, expected) => {
+    const event: RunEvent = { ...attempt, type: 'step-failed', failure: reason, retryAt, costUsd: 0.2 };
+    expect(told(event)).toEqual([`! [1/1] writer a … attempt 1 ${expected}`]);
+  });
 });
 
 test('10,000 skips after one failure are one line', () => {

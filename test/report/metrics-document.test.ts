@@ -1,7 +1,16 @@
 import { expect, test } from '@jest/globals';
-import { updateMetrics, type RunFigures } from '../../src/report/metrics-document.js';
+import { updateMetrics, type AgentFigures, type RunFigures } from '../../src/report/metrics-document.js';
 import { metricsSchema, type MetricsDocument } from '../../src/report/metrics-schema.js';
 import { START } from '../support/run-story.js';
+
+const agent = (name: string, succeeded: boolean, durationSeconds: number): AgentFigures => ({
+  name,
+  succeeded,
+  durationSeconds,
+  costUsd: 0.25,
+  tokens: 1000,
+  isCostUnknown: false,
+});
 
 const run = (more: Partial<RunFigures> = {}): RunFigures => ({
   runId: 'r1',
@@ -9,7 +18,9 @@ const run = (more: Partial<RunFigures> = {}): RunFigures => ({
   status: 'completed',
   startedAt: START,
   endedAt: START + 1800_000,
-  agents: [{ name: 'structure-validator', succeeded: true, durationSeconds: 300 }],
+  costUsd: 0.25,
+  attemptsOfUnknownCost: 0,
+  agents: [agent('structure-validator', true, 300)],
   ...more,
 });
 
@@ -33,8 +44,8 @@ test('metrics have the fields of the seed: rates with two digits, whole seconds'
 });
 
 test('a run that failed, was resumed and completed counts once, as completed', () => {
-  const failed = run({ status: 'failed', agents: [{ name: 'a', succeeded: false, durationSeconds: 10 }] });
-  const completed = run({ agents: [{ name: 'b', succeeded: true, durationSeconds: 20 }] });
+  const failed = run({ status: 'failed', agents: [agent('a', false, 10)] });
+  const completed = run({ agents: [agent('b', true, 20)] });
   expect(after(failed, completed)).toEqual(after(completed));
 });
 
@@ -43,8 +54,35 @@ test('the same end told twice changes nothing', () => {
 });
 
 test('an agent with the name of a property of objects is counted like any other', () => {
-  const metrics = after(run({ agents: [{ name: '__proto__', succeeded: true, durationSeconds: 1 }] }));
+  const metrics = after(run({ agents: [agent('__proto__', true, 1)] }));
   expect(Object.getOwnPropertyNames(metrics.agents)).toEqual(['__proto__']);
+});
+
+test('costs and tokens are summed, and what is not known is counted beside them', () => {
+  const unknown = { ...agent('a', true, 1), costUsd: 0, tokens: 0, isCostUnknown: true };
+  const metrics = after(
+    run({ runId: 'r1', agents: [agent('a', true, 1)] }),
+    run({ runId: 'r2', costUsd: 0, attemptsOfUnknownCost: 2, agents: [unknown] }),
+  );
+  expect(metrics.workflows[0]).toMatchObject({
+    total_cost_usd: 0.25,
+    total_tokens: 1000,
+    attempts_of_unknown_cost: 2,
+  });
+  expect(metrics.agents['a']).toMatchObject({ total_cost_usd: 0.25, total_tokens: 1000, of_unknown_cost: 1 });
+});
+
+test('a run that is resumed has its cost counted once', () => {
+  const paused = run({ status: 'paused', costUsd: 0.1, attemptsOfUnknownCost: 1 });
+  const completed = run({ costUsd: 0.3, attemptsOfUnknownCost: 1 });
+  expect(after(paused, completed)).toEqual(after(completed));
+});
+
+test('a file of a version that counted no costs is gone on with', () => {
+  const current = after(run());
+  const text = JSON.stringify(current, (key, value: unknown) => (/cost|tokens/.test(key) ? undefined : value));
+  const read = metricsSchema.parse(JSON.parse(text));
+  expect(updateMetrics(read, run({ runId: 'r2' })).workflows[0]).toMatchObject({ executions: 2, total_cost_usd: 0.25 });
 });
 
 test('metrics fit their published schema', () => {

@@ -33,7 +33,18 @@ const sums = (name: string, daysAgo: number, successes: number): MetricsDocument
   last_execution: timestamp(NOW - daysAgo * DAY),
   successes,
   total_duration_seconds: 40,
-  last_run: { run_id: 'x', succeeded: true, duration_seconds: 1, agents: {} },
+  total_cost_usd: 0,
+  total_tokens: 0,
+  attempts_of_unknown_cost: 0,
+  last_run: {
+    run_id: 'x',
+    succeeded: true,
+    duration_seconds: 1,
+    cost_usd: 0,
+    tokens: 0,
+    attempts_of_unknown_cost: 0,
+    agents: {},
+  },
 });
 
 const review = (more: Partial<Parameters<typeof buildReview>[0]> = {}): Review =>
