@@ -59,8 +59,7 @@ export function agentTools(settings: AgentSettings, world: CommandWorld): AgentT
       }),
     cage: () => (cage ??= findCage(settings, world)),
     home: async (stepId) => {
-      // Ids of nested steps hold slashes, and never a dot.
-      const home = join(folderOf(settings.of), stepId.replaceAll('/', '.'));
+      const home = agentHome(settings.of, stepId);
       await mkdir(join(home, 'tmp'), { recursive: true, mode: 0o700 });
       return home;
     },
@@ -82,7 +81,10 @@ export async function forgetAgents({ cacheDir, workflow }: Omit<AgentRun, 'runId
   await rm(join(cacheDir, 'agents', workflow), { recursive: true, force: true });
 }
 
-const folderOf = ({ cacheDir, workflow, runId }: AgentRun): string => join(cacheDir, 'agents', workflow, runId);
+/** Where the agent of a step has its HOME, absolute. Ids of nested steps hold slashes, and never a dot. */
+export function agentHome({ cacheDir, workflow, runId }: AgentRun, stepId: string): string {
+  return join(cacheDir, 'agents', workflow, runId, stepId.replaceAll('/', '.'));
+}
 
 async function findProgramOf(
   backend: AgentBackend,
@@ -96,23 +98,27 @@ async function findCage(settings: AgentSettings, { env, runProcess }: CommandWor
   if (settings.sandbox === 'off') return ok(null);
   const found = await probeSandbox({ env, runProcess });
   if (found.available) {
-    const { program } = found;
-    return ok((process: AgentProcess) => openCage(cageRequest(process, settings, env), { program }));
+    return ok((process: AgentProcess) => openCage(cageRequest(process, settings, env), { sandbox: found, env }));
   }
   if (settings.sandbox === 'prefer') return ok(null);
   return err({ reason: 'sandbox-missing', why: found.why, help: found.fix });
 }
 
-/** Where the API can be redirected, the agent holds a stand-in for its key, and the gateway of the cage the key itself. */
+/**
+ * Where the API can be redirected, the agent holds a stand-in for its key, and the gateway of the cage the key itself. It then reaches
+ * the API in no other way: with a key of somebody else's, the API would be a place to send files to.
+ */
 function cageRequest(
   { backend, ...process }: AgentProcess,
   { allowHosts, objectsDir }: AgentSettings,
   env: CommandWorld['env'],
 ): CageRequest {
   const readable = [...process.readable, objectsDir];
-  const hosts = [...backend.hosts, ...allowHosts];
   const { gateway } = backend;
-  if (gateway === null) return { ...process, readable, network: { hosts, api: null } };
+  if (gateway === null) {
+    const hosts = [...backend.hosts, ...allowHosts];
+    return { ...process, readable, network: { hosts, api: null } };
+  }
   const secrets = new Map<string, string>();
   const standIns: Record<string, string> = {};
   for (const name of backend.keyVariables) {
@@ -123,5 +129,5 @@ function cageRequest(
     standIns[name] = standIn;
   }
   const api = { upstream: env[gateway.variable] ?? gateway.upstream, variable: gateway.variable, secrets };
-  return { ...process, env: { ...process.env, ...standIns }, readable, network: { hosts, api } };
+  return { ...process, env: { ...process.env, ...standIns }, readable, network: { hosts: allowHosts, api } };
 }
