@@ -3,10 +3,17 @@ export type SandboxMode = 'require' | 'prefer' | 'off';
 
 /** Whether this machine can confine a process, as found by trying it. */
 export type SandboxState =
-  /** `program`: absolute path of bubblewrap. */
-  | { readonly available: true; readonly program: string }
+  | ({ readonly available: true } & Sandbox)
   /** One line each: what is missing, and what to do about it. */
   | { readonly available: false; readonly why: string; readonly fix: string };
+
+/** A bubblewrap that works here. */
+export interface Sandbox {
+  /** Its absolute path. */
+  readonly program: string;
+  /** Options that its version knows, besides those that every version has: what `cageArguments` adds. */
+  readonly options: readonly string[];
+}
 
 /** What is started inside. */
 export interface CageRequest {
