@@ -86,7 +86,7 @@ export function agentHome({ cacheDir, workflow, runId }: AgentRun, stepId: strin
   return join(cacheDir, 'agents', workflow, runId, stepId.replaceAll('/', '.'));
 }
 
-async function findProgramOf(
+function findProgramOf(
   backend: AgentBackend,
   { path, install, of: { cacheDir } }: AgentSettings,
   { env, runProcess }: CommandWorld,

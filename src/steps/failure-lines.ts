@@ -39,7 +39,25 @@ export function failureLines(failure: Failure): string[] {
       return ['You were stopped because nothing was heard from you. Use no command that waits for something.'];
     case 'agent-failed':
       return [`You were stopped: ${failure.detail.split('\n')[0] ?? ''}`];
-    default:
+    case 'nested-repository':
+      return [
+        'You left a git repository inside the tree. Remove its .git folder:',
+        ...failure.paths.slice(0, MAX_LINES),
+      ];
+    case 'link-escapes':
+      return [`You made a symbolic link that leaves the repository. Undo that: ${failure.path} -> ${failure.target}`];
+    case 'agent-out-of-budget':
+      return ['You were stopped because the money for this attempt was spent. There is more now.'];
+    case 'skill-failed':
+    case 'merge-conflict':
+    case 'not-started':
+    case 'program-missing':
+    case 'agent-backend-missing':
+    case 'sandbox-missing':
+    case 'landing-refused':
+    case 'publish-refused':
+    case 'cancelled':
+    case 'internal':
       return [`You were stopped: ${failure.reason}`];
   }
 }

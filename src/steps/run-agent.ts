@@ -14,7 +14,14 @@ import type { ProcessResult } from '../process/process.js';
 import { AgentWatch } from './agent-watch.js';
 import { failureLines } from './failure-lines.js';
 import { commandFailure } from './shell.js';
-import { free, type AgentProgram, type StepFailure, type StepInput, type StepReport } from './step-kind.js';
+import {
+  free,
+  type AgentProgram,
+  type CageOpener,
+  type StepFailure,
+  type StepInput,
+  type StepReport,
+} from './step-kind.js';
 
 /** What is asked of an agent. */
 export interface AgentAsk {
@@ -116,15 +123,13 @@ async function writeFiles(home: string, { files = {} }: AgentLaunch): Promise<vo
 async function confine(
   { input, backend, program, home }: Attempt,
   launch: AgentLaunch,
-  open: ((process: Parameters<CageOpener>[0]) => Promise<OpenCage>) | null,
+  open: CageOpener | null,
 ): Promise<OpenCage> {
   const argv: [string, ...string[]] = [program.path, ...launch.args];
   const env = { ...input.tools.agents.environment(backend, home), ...launch.env };
   if (open === null) return { argv, env, close: () => Promise.resolve() };
   return open({ backend, argv, env, home, workspace: input.dir, readable: program.readable });
 }
-
-type CageOpener = (process: import('./step-kind.js').AgentProcess) => Promise<OpenCage>;
 
 async function converse(
   attempt: Attempt,

@@ -53,10 +53,13 @@ export interface AgentTools {
   /** The environment of its process, with its key unless the cage keeps that outside. */
   readonly environment: (backend: AgentBackend, home: string) => Readonly<Record<string, string>>;
   /** Confines a process; null when the run does without (`off`, or `prefer` where the machine cannot). */
-  readonly cage: () => Promise<Result<((request: AgentProcess) => Promise<OpenCage>) | null, Failure>>;
+  readonly cage: () => Promise<Result<CageOpener | null, Failure>>;
   /** Where a step's agent has its HOME; the same for every attempt. It is made, and nobody else can read it. */
   readonly home: (stepId: string) => Promise<string>;
 }
+
+/** Makes a cage for one process. */
+export type CageOpener = (process: AgentProcess) => Promise<OpenCage>;
 
 export interface AgentProgram {
   /** Absolute path of the executable. */
