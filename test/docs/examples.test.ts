@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandBackend } from '../../src/agents/command.js';
 import { EMPTY_TRANSCRIPT, withEvent } from '../../src/agents/transcript.js';
+import { parseAgentFile } from '../../src/definition/parse-agent-file.js';
 import { parseSkillFile } from '../../src/definition/skill-file.js';
 import { readEvent } from '../../src/engine/read-event.js';
 import { readJournal } from '../../src/journal/journal-file.js';
@@ -168,8 +169,20 @@ describe('documents', () => {
     expect(wrong.map(({ file, line }) => `${file}:${line}`)).toEqual([]);
   });
 
+  test('show an agent file that is read, with its tasks', () => {
+    const [shown] = documentOf('docs/agents.md').blocks.filter(({ note }) => note === 'agent-file');
+    const { agent, diagnostics } = parseAgentFile(shown?.text ?? '', '.claude/agents/structure-validator.md');
+    expect(diagnostics).toEqual([]);
+    expect([agent?.bindings.get('create-module-defaults'), agent?.tasks.get('move-laptop-offload-client')]).toEqual([
+      expect.objectContaining({ skill: 'default-nix-create' }),
+      expect.objectContaining({ validation: 'test -f modules/services/laptop-offload-client.nix' }),
+    ]);
+  });
+
   test('show a skill file that is read', () => {
-    const [skill] = documents.flatMap(({ blocks }) => blocks).filter(({ text }) => text.startsWith('---\n'));
+    const [skill] = documents
+      .flatMap(({ blocks }) => blocks)
+      .filter(({ text, note }) => text.startsWith('---\n') && note !== 'agent-file');
     expect(parseSkillFile(skill?.text ?? '', 'SKILL.md')).toMatchObject({
       skill: { run: expect.stringContaining('find') as unknown },
       diagnostics: [],

@@ -67,15 +67,16 @@ function readDocument(file: string): Document {
   const text = readFileSync(file, 'utf8');
   const blocks: CodeBlock[] = [];
   let heading = '';
-  let open: { line: number; info: string; text: string[] } | null = null;
+  let open: { line: number; marks: string; info: string; text: string[] } | null = null;
   for (const [index, line] of text.split('\n').entries()) {
-    const fence = /^```(.*)$/.exec(line)?.[1];
+    // A block ends at a fence as long as its first one: shorter ones belong to what it shows.
+    const [, marks, info] = /^(`{3,})(.*)$/.exec(line) ?? [];
     if (open === null) {
-      if (fence !== undefined) open = { line: index + 1, info: fence.trim(), text: [] };
+      if (marks !== undefined) open = { line: index + 1, marks, info: (info ?? '').trim(), text: [] };
       else heading = /^#+ (.*)$/.exec(line)?.[1] ?? heading;
       continue;
     }
-    if (fence === undefined) {
+    if (marks !== open.marks) {
       open.text.push(line);
       continue;
     }
