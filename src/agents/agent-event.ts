@@ -6,7 +6,8 @@ export type AgentEvent =
   | { readonly type: 'session'; readonly id: string }
   /** The model was asked once more. */
   | { readonly type: 'turn' }
-  | { readonly type: 'text'; readonly text: string }
+  /** `isPiece`: it goes on with the text before; a text that begins anew comes after one that is empty. */
+  | { readonly type: 'text'; readonly text: string; readonly isPiece?: true }
   /** It uses a tool: `detail` is a file, a command or the like, one line. */
   | { readonly type: 'tool'; readonly name: string; readonly detail: string }
   | { readonly type: 'tool-failed'; readonly message: string }
@@ -18,7 +19,7 @@ export type AgentEvent =
   | { readonly type: 'trouble'; readonly trouble: AgentTrouble; readonly message: string }
   /** The structured answer, not checked yet. */
   | { readonly type: 'answer'; readonly value: unknown }
-  /** What this process has spent so far, in all; null: not told. */
-  | { readonly type: 'usage'; readonly costUsd: number | null; readonly tokens: number | null }
+  /** What this process has spent so far, in all, or since the last time (`isPart`); null: not told. */
+  | { readonly type: 'usage'; readonly costUsd: number | null; readonly tokens: number | null; readonly isPart?: true }
   /** The CLI's own word on how it ended; the last one counts. Not believed without the rest. */
   | { readonly type: 'ended'; readonly well: boolean };

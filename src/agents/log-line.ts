@@ -6,7 +6,8 @@ const MAX_TEXT = 4000;
 export function logLine(event: AgentEvent): string | null {
   switch (event.type) {
     case 'text':
-      return shortened(event.text.trim());
+      // Pieces are shown when the text is whole: a secret could lie across two of them.
+      return event.isPiece === true ? null : shortened(event.text.trim());
     case 'tool':
       return shortened(`> ${event.name} ${event.detail}`.trimEnd());
     case 'tool-failed':

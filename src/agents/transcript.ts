@@ -44,7 +44,7 @@ export function withEvent(before: Transcript, event: AgentEvent): Transcript {
     case 'turn':
       return { ...before, turns: before.turns + 1 };
     case 'text':
-      return { ...before, lastText: event.text.slice(-MAX_TEXT) };
+      return { ...before, lastText: `${event.isPiece === true ? before.lastText : ''}${event.text}`.slice(-MAX_TEXT) };
     case 'denied': {
       const denial = `${event.tool} ${event.detail}`.trim().slice(0, MAX_LINE);
       const denied = before.denied.length < MAX_DENIED ? [...before.denied, denial] : before.denied;
@@ -55,7 +55,7 @@ export function withEvent(before: Transcript, event: AgentEvent): Transcript {
     case 'answer':
       return { ...before, answer: { value: event.value } };
     case 'usage':
-      return { ...before, costUsd: event.costUsd ?? before.costUsd, tokens: event.tokens ?? before.tokens };
+      return { ...before, ...spent(before, event) };
     case 'ended':
       return { ...before, endedWell: event.well };
     case 'tool':
@@ -63,4 +63,13 @@ export function withEvent(before: Transcript, event: AgentEvent): Transcript {
     case 'retrying':
       return before;
   }
+}
+
+function spent(
+  before: Transcript,
+  { costUsd, tokens, isPart }: AgentEvent & { readonly type: 'usage' },
+): Pick<Transcript, 'costUsd' | 'tokens'> {
+  if (isPart !== true) return { costUsd: costUsd ?? before.costUsd, tokens: tokens ?? before.tokens };
+  const sum = (all: number | null, part: number | null): number | null => (part === null ? all : (all ?? 0) + part);
+  return { costUsd: sum(before.costUsd, costUsd), tokens: sum(before.tokens, tokens) };
 }

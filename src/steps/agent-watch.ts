@@ -1,4 +1,5 @@
 import { logLine } from '../agents/log-line.js';
+import type { AgentEvent } from '../agents/agent-event.js';
 import type { AgentBackend } from '../agents/backend.js';
 import { EMPTY_TRANSCRIPT, withEvent, type Transcript } from '../agents/transcript.js';
 import type { ProcessResult } from '../process/process.js';
@@ -19,6 +20,8 @@ export class AgentWatch {
   readonly #splitter: LineSplitter;
   readonly #timer: NodeJS.Timeout | null;
   #transcript: Transcript = EMPTY_TRANSCRIPT;
+  /** True while the pieces of a text come, which is shown when it is whole. */
+  #isInText = false;
   /** How long it was silent when it was stopped for that; null when it was not. */
   stalledMs: number | null = null;
   /** Aborted when the run stops, or when the agent stalls. */
@@ -48,6 +51,7 @@ export class AgentWatch {
     if (this.#timer !== null) clearTimeout(this.#timer);
     if (this.#options.backend.streamsEvents) this.#splitter.end();
     else if (!result.stdoutTruncated) this.#read(result.stdout.toString('utf8'));
+    this.#showWholeText();
     return this.#transcript;
   }
 
@@ -55,10 +59,22 @@ export class AgentWatch {
     const { backend, input } = this.#options;
     for (const event of backend.readLine(line)) {
       const isNewSession = event.type === 'session' && event.id !== this.#transcript.sessionId;
+      const isPiece = event.type === 'text' && event.isPiece === true;
+      if (!isPiece) this.#showWholeText();
+      this.#isInText = isPiece;
       this.#transcript = withEvent(this.#transcript, event);
       if (isNewSession && backend.sessions === 'told') input.onSession({ backend: backend.name, id: event.id });
-      const text = logLine(event);
-      if (text !== null) input.onOutput(Buffer.from(`${text}\n`));
+      this.#show(event);
     }
+  }
+
+  #showWholeText(): void {
+    if (this.#isInText) this.#show({ type: 'text', text: this.#transcript.lastText });
+    this.#isInText = false;
+  }
+
+  #show(event: AgentEvent): void {
+    const text = logLine(event);
+    if (text !== null) this.#options.input.onOutput(Buffer.from(`${text}\n`));
   }
 }
