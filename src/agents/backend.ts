@@ -24,6 +24,8 @@ export interface AgentRequest {
   /** Absolute path of the agent's HOME: its own, empty at first, kept from attempt to attempt of this step. */
   readonly home: string;
   readonly limits: AgentLimits;
+  /** The CLI's version as it says itself, `x.y.z`; without, nothing is used that its oldest version does not know. */
+  readonly version?: string | null;
   /** True when the operating system confines the process (see `cage/`), so that the CLI's own rules need not. */
   readonly isCaged: boolean;
 }
@@ -84,6 +86,8 @@ export interface AgentBackend {
   readonly sessions: 'chosen' | 'told' | 'none';
   /** True when standard output is lines of events; false when it is one answer document at the end. */
   readonly streamsEvents: boolean;
+  /** True when `launch` hands over the agent's instructions by itself, so that the prompt need not. */
+  readonly takesInstructions?: boolean;
   readonly launch: (request: AgentRequest) => AgentLaunch;
   /** One line of standard output (without streaming: all of it, at the end). Unknown or broken lines are no events. Never throws. */
   readonly readLine: (line: string) => readonly AgentEvent[];

@@ -1,10 +1,17 @@
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { AgentBackend } from './backend.js';
+import { claudeBackend } from './claude/claude-backend.js';
+import { codexBackend } from './codex.js';
 import { commandBackend } from './command.js';
+import { copilotBackend } from './copilot.js';
+import { geminiBackend } from './gemini.js';
+import { opencodeBackend } from './opencode.js';
 
-/** The CLIs that are known by name. */
-const backends: ReadonlyMap<string, AgentBackend> = new Map();
+/** The CLIs that are known by name; the first is the default. */
+const backends: ReadonlyMap<string, AgentBackend> = new Map(
+  [claudeBackend, codexBackend, geminiBackend, copilotBackend, opencodeBackend].map((backend) => [backend.name, backend]),
+);
 
 /** How a backend can be chosen, for help and messages. */
 export const BACKEND_NAMES: readonly string[] = [...backends.keys(), 'command:PROGRAM'];
