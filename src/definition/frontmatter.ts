@@ -34,7 +34,7 @@ export function readFrontmatter(source: SourceText): Frontmatter {
   const bodyStart = end + close[0].length;
   const { masked, unmask } = maskColons(text.slice(0, end));
   const { content, diagnostics: found } = readYaml(new SourceText(source.file, `   ${masked.slice(3)}`));
-  const diagnostics = found.flatMap((diagnostic) => inOurWords(diagnostic, unmask));
+  const diagnostics = found.flatMap((diagnostic) => inOurWords(source, diagnostic));
   if (content === null) return { content: null, bodyStart, diagnostics };
   const value = unmask(content.value);
   if (isMapping(value)) return { content: { keys: value, tree: content.tree }, bodyStart, diagnostics };
@@ -56,17 +56,18 @@ const notAMapping: Finding = {
   help: 'write it as `key: value` lines, for example `description: What it is for`',
 };
 
-/** What `readYaml` says of a workflow, said of a frontmatter; an empty one is none. */
-function inOurWords(diagnostic: Diagnostic, unmask: <T>(value: T) => T): Diagnostic[] {
-  const { code, sourceLine } = diagnostic;
-  const line = sourceLine === undefined ? {} : { sourceLine: unmask(sourceLine) };
+/** What `readYaml` says of a workflow, said of a frontmatter, with the line as it is in the file; an empty one is none. */
+function inOurWords(source: SourceText, { severity, code, message, location, help = '' }: Diagnostic): Diagnostic[] {
   if (code === 'empty-file') return [];
-  if (code === 'too-large') return [{ ...diagnostic, ...line, help: 'a frontmatter has a handful of keys' }];
-  if (code === 'several-documents') {
-    return [{ ...diagnostic, ...line, help: 'a line `---` alone ends the frontmatter; remove what follows it' }];
-  }
-  return [{ ...diagnostic, ...line }];
+  const { line = 1, column = 1, length = 1 } = location;
+  const start = source.lineStart(line) + column - 1;
+  return [source.diagnostic({ start, end: start + length }, { severity, code, message, help: ourHelps[code] ?? help })];
 }
+
+const ourHelps: Readonly<Record<string, string>> = {
+  'too-large': 'a frontmatter has a handful of keys',
+  'several-documents': 'a line `---` alone ends the frontmatter; remove what follows it',
+};
 
 /** Only a value that begins like plain text can hold such a colon: with quotes, or as a block, YAML reads it rightly itself. */
 const PLAIN_LINE = /^([A-Za-z][\w-]*:[ \t]+)([^\s"'[\]{}|>&*!%@`#,?-].*)$/gm;

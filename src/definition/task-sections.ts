@@ -14,9 +14,11 @@ export interface TaskSections {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** After so many nobody reads on, and a hostile file has no end of them. */
+const maxDiagnostics = 100;
+
 interface Section {
-  /** null for what belongs to the prompt. */
-  readonly heading: Extract<MarkdownLine, { kind: 'heading' }> | null;
+  readonly heading: Extract<MarkdownLine, { kind: 'heading' }>;
   readonly lines: MarkdownLine[];
 }
 
@@ -30,7 +32,7 @@ export function readTaskSections(source: SourceText, bodyStart: number): TaskSec
   const diagnostics: Diagnostic[] = [];
   const tasks = new Map<string, AgentTask>();
   for (const { heading, lines: content } of sections) {
-    if (heading === null) continue;
+    if (diagnostics.length > maxDiagnostics) break;
     const name = taskName(heading.title);
     const finding = tasks.has(name) ? duplicate(name) : TASK_NAME.test(name) ? null : unusable(name);
     if (finding !== null) diagnostics.push(source.diagnostic(heading, finding));
