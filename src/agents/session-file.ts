@@ -1,26 +1,64 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readdir, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/**
- * Makes the file of a conversation be where the CLI will look for it: its name depends on the workspace, which may be another one
- * now. `wanted` is relative to HOME; null when the CLI's files are not known, then `unknown` is the answer. False when it is lost.
- */
-export async function bringSession(home: string, wanted: string | null, unknown: boolean): Promise<boolean> {
-  if (wanted === null) return unknown;
-  const target = join(home, wanted);
-  if (await isFile(target)) return true;
-  const folders = dirname(dirname(target));
-  for (const folder of await readdir(folders).catch(() => [])) {
-    const candidate = join(folders, folder, basename(target));
-    if (!(await isFile(candidate))) continue;
-    await mkdir(dirname(target), { recursive: true });
-    await copyFile(candidate, target, constants.COPYFILE_EXCL);
-    return true;
-  }
-  return false;
+/** Where a backend keeps a conversation. */
+export interface SessionPlace {
+  readonly id: string;
+  /** Relative to HOME, for the workspace of now; null when the CLI's files are not known. */
+  readonly file: string | null;
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isFile() ?? false;
+/**
+ * Makes the file of a conversation be where the CLI will look for it: its folder may depend on the workspace, which may be another
+ * one now. Where files are not known `unknown` is the answer, provided that HOME has been used at all. False when it is lost.
+ */
+export async function bringSession(home: string, { id, file }: SessionPlace, unknown: boolean): Promise<boolean> {
+  if (file === null) return unknown && (await isUsed(home));
+  const target = join(home, file);
+  const found = await findSession(home, { id, file });
+  if (found === null || found === target) return found !== null;
+  const folder = dirname(file);
+  await mkdir(join(home, folder), { recursive: true }).catch(() => undefined);
+  if (!(await isOwnFolder(home, folder))) return false;
+  await rm(target, { recursive: true, force: true });
+  await copyFile(found, target, constants.COPYFILE_EXCL);
+  return true;
+}
+
+/**
+ * The file of a conversation, absolute: where its name holds the id, the newest of that name in the folder or in one beside it; null
+ * when there is none. What is in HOME is the agent's work: a link there is nothing, else we would read for it what it cannot.
+ */
+export async function findSession(
+  home: string,
+  { id, file }: SessionPlace & { readonly file: string },
+): Promise<string | null> {
+  const above = dirname(dirname(file));
+  const isNamedAfterIt = basename(file).includes(id);
+  if (!(await isOwnFolder(home, above))) return null;
+  let newest: { readonly path: string; readonly at: number } | null = null;
+  for (const folder of await readdir(join(home, above), { withFileTypes: true })) {
+    if (!folder.isDirectory() || (!isNamedAfterIt && folder.name !== basename(dirname(file)))) continue;
+    const path = join(home, above, folder.name, basename(file));
+    const status = await lstat(path).catch(() => null);
+    if (status?.isFile() !== true || (newest !== null && newest.at >= status.mtimeMs)) continue;
+    newest = { path, at: status.mtimeMs };
+  }
+  return newest?.path ?? null;
+}
+
+/** Whether that folder of HOME is there, and no link leads to it. */
+async function isOwnFolder(home: string, folder: string): Promise<boolean> {
+  try {
+    const path = join(home, folder);
+    return (await realpath(path)) === join(await realpath(home), folder) && (await lstat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** On another machine it is empty but for the folder of temporary files, and a conversation cannot be there. */
+async function isUsed(home: string): Promise<boolean> {
+  return (await readdir(home).catch(() => [])).some((name) => name !== 'tmp');
 }

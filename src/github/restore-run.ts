@@ -5,6 +5,7 @@ import type { PreparedRun } from '../commands/prepared-run.js';
 import type { LandingGit } from '../git/landing.js';
 import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
+import { AgentSessions } from './agent-sessions.js';
 import type { ArtifactReader } from './storage/artifact-store.js';
 import { bringBack, type BroughtBack } from './bring-back.js';
 import { restoreCheckpoints, type LookUpWorkflowRun } from './checkpoint/restore-checkpoint.js';
@@ -46,5 +47,13 @@ export async function restoreRun(
   for (const { name, reason, detail } of restored.value.refused)
     output.warning(`The checkpoint ${name} was not used (${reason}): ${detail}`);
   const back = await bringBack(prepared, restored.value, required);
-  return back.ok ? ok(back.value) : back;
+  if (!back.ok || back.value.state === null) return back;
+  const sessions = new AgentSessions(prepared, world);
+  const lines = [restored.value.main, ...restored.value.steps];
+  await sessions.takeOver(
+    back.value.state,
+    lines.flatMap((opened) => opened?.sessionsFile ?? []),
+  );
+  for (const note of sessions.notes) output.warning(note);
+  return back;
 }

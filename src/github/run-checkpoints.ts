@@ -5,6 +5,7 @@ import { resultCommit, type RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
 import { listReferences, referenceName, REFERENCE_ROOT } from '../git/references.js';
 import type { ActionWorld } from './action-world.js';
+import { AgentSessions, openEnds } from './agent-sessions.js';
 import type { ArtifactStore } from './storage/artifact-store.js';
 import { CheckpointSaver } from './checkpoint/checkpoint-saver.js';
 import type { CheckpointLine, CheckpointSnapshot } from './checkpoint/manifest.js';
@@ -28,6 +29,7 @@ export function lineOf({ choices: { phase, job } }: PreparedRun): CheckpointLine
 /** Saves a checkpoint of a run whenever something was done that must not be lost. */
 export class RunCheckpoints {
   readonly saver: CheckpointSaver;
+  readonly sessions: AgentSessions;
   readonly #landing: LandingGit;
   readonly #line: CheckpointLine;
   #sequence: number;
@@ -42,6 +44,7 @@ export class RunCheckpoints {
     this.#sequence = sequence;
     const folder = join(world.facts.temp, 'workflow-runner', 'saved');
     const { trusted } = landing;
+    this.sessions = new AgentSessions(prepared, world);
     this.saver = new CheckpointSaver({
       store,
       git,
@@ -49,6 +52,7 @@ export class RunCheckpoints {
       journalFile: files.journal,
       facts: world.facts,
       workflow,
+      seal: (runId, sessions) => this.sessions.seal(runId, sessions),
       folder,
     });
   }
@@ -65,7 +69,8 @@ export class RunCheckpoints {
     const line = this.#line;
     const head = resultCommit(state);
     const refs = recordedRefs(state);
-    const snapshot = { runId, line, sequence: this.#sequence, base: base.commit, head, status, refs };
+    const sessions = openEnds(state);
+    const snapshot = { runId, line, sequence: this.#sequence, base: base.commit, head, status, refs, sessions };
     this.#wanted = this.#sequence;
     this.#noting = this.#noting.then(() => this.#noteWithRefs(snapshot));
   }
@@ -92,12 +97,12 @@ export class RunCheckpoints {
   }
 }
 
-/** The results of the steps that have completed and changed something, by ref. */
+/** What the steps have left, by ref: results of those that have completed, and what the others have changed so far. */
 function recordedRefs({ runId, base, steps }: RunState): Map<string, string> {
-  const completed = [...steps.values()].filter(({ status }) => status === 'completed');
-  const refs = completed.map(
-    ({ step, result }) => [referenceName(runId, step.id), result?.commit ?? base.commit] as const,
-  );
+  const refs = [...steps.values()].flatMap(({ step, status, result, work }): [string, string][] => {
+    if (status === 'completed') return [[referenceName(runId, step.id), result?.commit ?? base.commit]];
+    return work === null ? [] : [[referenceName(runId, `${step.id}.work`), work]];
+  });
   return new Map(refs.filter(([, commit]) => commit !== base.commit));
 }
 

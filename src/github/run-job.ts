@@ -84,6 +84,7 @@ class RunJob {
     const { output } = this.#world;
     for (const { message, help } of this.#checkpoints?.saver.problems ?? []) output.warning(`${message}\n${help}`);
     for (const note of this.#checkpoints?.saver.notes ?? []) output.notice(note);
+    for (const note of this.#checkpoints?.sessions.notes ?? []) output.warning(note);
     switch (performed.kind) {
       case 'refused':
         return tellProblem(performed.problem, output);

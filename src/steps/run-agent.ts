@@ -86,7 +86,12 @@ async function requestOf({ ask, input, backend, home, limits }: Attempt, isCaged
   const { history, dir, stepId, attempt } = input;
   const before = history.session?.backend === backend.name ? history.session : null;
   const goesOn =
-    before !== null && (await bringSession(home, backend.sessionFile(dir, before.id), backend.sessions === 'told'));
+    before !== null &&
+    (await bringSession(
+      home,
+      { id: before.id, file: backend.sessionFile(dir, before.id) },
+      backend.sessions === 'told',
+    ));
   const told: PromptHistory = {
     failure: history.failure,
     failureText: history.failure === null ? [] : failureLines(history.failure),

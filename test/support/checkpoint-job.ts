@@ -125,7 +125,7 @@ export class CheckpointJob {
   async snapshot(line: CheckpointLine = { kind: 'main' }): Promise<CheckpointSnapshot> {
     const listed = await listReferences(this.#git, this.#trusted.repository, `${REFERENCE_ROOT}/${RUN}`);
     const stand = { runId: RUN, line, sequence: this.#events, base: this.base, head: this.#head };
-    return { ...stand, refs: valueOf(listed), status: 'running' };
+    return { ...stand, refs: valueOf(listed), status: 'running', sessions: [] };
   }
 
   context(change: Partial<SaveContext> = {}): SaveContext {
@@ -133,7 +133,18 @@ export class CheckpointJob {
     mkdirSync(folder, { recursive: true });
     const { store, journalFile } = this;
     const { facts } = this.#start;
-    return { store, git: this.#git, trusted: this.#trusted, journalFile, facts, workflow: WORKFLOW, folder, ...change };
+    const seal = () => Promise.resolve(null);
+    return {
+      store,
+      git: this.#git,
+      trusted: this.#trusted,
+      journalFile,
+      facts,
+      workflow: WORKFLOW,
+      seal,
+      folder,
+      ...change,
+    };
   }
 
   /** Saves where the run stands now; gives the name of the artifact. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '../../base/result.js';
 import type { RunnerFacts } from '../runner/runner-facts.js';
+import { MOST_SEALED_BYTES, type SessionLabel } from './sealed-sessions.js';
 
 /** Which part of a run a checkpoint is of. `child`: id of the step, or path of the nested workflow, that a job of a matrix runs. */
 export type CheckpointLine =
@@ -22,13 +23,15 @@ export interface CheckpointSnapshot {
   /** Full names below `refs/workflow-runner/<run-id>/` -> commit. */
   readonly refs: ReadonlyMap<string, string>;
   readonly status: CheckpointStatus;
+  /** The conversations of agents that the run may go on with. */
+  readonly sessions: readonly SessionLabel[];
 }
 
 /** Where it was saved. */
 export type CheckpointFacts = Pick<RunnerFacts, 'owner' | 'repo' | 'runId' | 'attempt' | 'job'>;
 
 /** `manifest.json`: what a checkpoint says about itself, so that one of another run, line or moment is not taken for it. */
-export interface CheckpointManifest extends Omit<CheckpointSnapshot, 'refs'> {
+export interface CheckpointManifest extends Omit<CheckpointSnapshot, 'refs' | 'sessions'> {
   readonly format: 1;
   /** `owner/name`. */
   readonly repository: string;
@@ -37,7 +40,7 @@ export interface CheckpointManifest extends Omit<CheckpointSnapshot, 'refs'> {
   /** Key of the job that saved it. */
   readonly job: string;
   readonly refs: Readonly<Record<string, string>>;
-  /** `journal.jsonl`, and `commits.bundle` when there are commits. */
+  /** `journal.jsonl`, `commits.bundle` when there are commits, and `sessions.sealed` when there are conversations to go on with. */
   readonly files: Readonly<Record<string, CheckpointFile>>;
 }
 
@@ -50,12 +53,14 @@ export interface CheckpointFile {
 export const MANIFEST_FILE = 'manifest.json';
 export const JOURNAL_FILE = 'journal.jsonl';
 export const BUNDLE_FILE = 'commits.bundle';
+export const SESSIONS_FILE = 'sessions.sealed';
 
 /** The only files of a checkpoint, and the most bytes of each. */
 export const CHECKPOINT_LIMITS: ReadonlyMap<string, number> = new Map([
   [MANIFEST_FILE, 4 * 1024 * 1024],
   [JOURNAL_FILE, 256 * 1024 * 1024],
   [BUNDLE_FILE, 1024 * 1024 * 1024],
+  [SESSIONS_FILE, MOST_SEALED_BYTES],
 ]);
 
 const MOST_REFS = 10_000;
@@ -91,7 +96,11 @@ const schema = z.strictObject({
   head: commit,
   refs: z.record(path, commit),
   status: z.enum(['running', 'paused', 'completed', 'failed']),
-  files: z.strictObject({ [JOURNAL_FILE]: file(JOURNAL_FILE), [BUNDLE_FILE]: z.optional(file(BUNDLE_FILE)) }),
+  files: z.strictObject({
+    [JOURNAL_FILE]: file(JOURNAL_FILE),
+    [BUNDLE_FILE]: z.optional(file(BUNDLE_FILE)),
+    [SESSIONS_FILE]: z.optional(file(SESSIONS_FILE)),
+  }),
 });
 
 /**

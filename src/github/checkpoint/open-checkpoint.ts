@@ -13,6 +13,7 @@ import {
   CHECKPOINT_LIMITS,
   JOURNAL_FILE,
   MANIFEST_FILE,
+  SESSIONS_FILE,
   parseManifest,
   type CheckpointManifest,
 } from './manifest.js';
@@ -26,6 +27,8 @@ export interface OpenedCheckpoint {
   readonly journalFile: string;
   /** Absolute; null when there are no commits beyond the base. */
   readonly bundleFile: string | null;
+  /** Absolute; null when there are no conversations to go on with. Not read yet: it may be anything. */
+  readonly sessionsFile: string | null;
   readonly events: readonly RunEvent[];
 }
 
@@ -103,8 +106,16 @@ export async function openCheckpoint(
   const journalFile = join(place, JOURNAL_FILE);
   const events = readEvents(journalFile, manifest.value);
   if (!events.ok) return refuse(events.error);
-  const bundleFile = BUNDLE_FILE in manifest.value.files ? join(place, BUNDLE_FILE) : null;
-  return ok({ name: artifact.name, manifest: manifest.value, journalFile, bundleFile, events: events.value });
+  const optional = (file: string): string | null => (file in manifest.value.files ? join(place, file) : null);
+  const [bundleFile, sessionsFile] = [optional(BUNDLE_FILE), optional(SESSIONS_FILE)];
+  return ok({
+    name: artifact.name,
+    manifest: manifest.value,
+    journalFile,
+    bundleFile,
+    sessionsFile,
+    events: events.value,
+  });
 }
 
 type Why = Omit<Refusal, 'name'>;

@@ -16,6 +16,7 @@ import {
   CHECKPOINT_LIMITS,
   JOURNAL_FILE,
   MANIFEST_FILE,
+  SESSIONS_FILE,
   manifestText,
   type CheckpointFacts,
   type CheckpointFile,
@@ -32,6 +33,8 @@ export interface SaveContext {
   readonly journalFile: string;
   readonly facts: CheckpointFacts;
   readonly workflow: string;
+  /** The text of `sessions.sealed` with these conversations; null for none. */
+  readonly seal: (runId: string, sessions: CheckpointSnapshot['sessions']) => Promise<string | null>;
   /** Absolute, for temporary files; made when missing. */
   readonly folder: string;
   readonly retentionDays?: number;
@@ -44,7 +47,8 @@ export interface SavedCheckpoint {
 }
 
 /**
- * Saves where a run stands as an artifact: its journal, the commits of its refs since `base`, and a manifest. Saving the same
+ * Saves where a run stands as an artifact: its journal, the commits of its refs since `base`, the sealed
+ * conversations of its agents, and a manifest. Saving the same
  * again is fine: then the artifact that is there is the answer.
  */
 export async function saveCheckpoint(
@@ -68,8 +72,8 @@ export async function saveCheckpoint(
 
 /** Writes the files of the checkpoint into a new folder; the manifest is the last. Rejects with the system's error. */
 async function writeFiles(
-  { git, trusted, journalFile, facts, workflow }: SaveContext,
-  { refs, ...snapshot }: CheckpointSnapshot,
+  { git, trusted, journalFile, facts, workflow, seal }: SaveContext,
+  { refs, sessions, ...snapshot }: CheckpointSnapshot,
   folder: string,
 ): Promise<Result<CheckpointManifest, Problem>> {
   await mkdir(folder);
@@ -83,7 +87,13 @@ async function writeFiles(
   const bundled = await createBundle(git, trusted, { file, base: snapshot.base, refs });
   if (!bundled.ok) return err(notSaved(`git cannot bundle its commits: ${lastWords(bundled.error)}`, 'See the log.'));
   const bundle = bundled.value === 'empty' ? null : await fileDigest(file);
-  const files = { [JOURNAL_FILE]: journal, ...(bundle === null ? {} : { [BUNDLE_FILE]: bundle }) };
+  const sealed = await seal(snapshot.runId, sessions);
+  if (sealed !== null) await writeFile(join(folder, SESSIONS_FILE), sealed);
+  const files = {
+    [JOURNAL_FILE]: journal,
+    ...(bundle === null ? {} : { [BUNDLE_FILE]: bundle }),
+    ...(sealed === null ? {} : { [SESSIONS_FILE]: await fileDigest(join(folder, SESSIONS_FILE)) }),
+  };
   const tooLarge = Object.entries(files).find(([name, { bytes }]) => bytes > limitOf(name));
   if (tooLarge !== undefined) return err(largeProblem(...tooLarge));
   const manifest: CheckpointManifest = {
