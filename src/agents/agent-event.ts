@@ -4,8 +4,8 @@ import type { AgentTrouble } from '../base/failure.js';
 export type AgentEvent =
   /** The conversation has this id; said at its beginning, and possibly again. */
   | { readonly type: 'session'; readonly id: string }
-  /** The model was asked once more. */
-  | { readonly type: 'turn' }
+  /** The model was asked once more. `id`: of what it answered; told again with the same one it is the same turn. */
+  | { readonly type: 'turn'; readonly id?: string }
   /** `isPiece`: it goes on with the text before; a text that begins anew comes after one that is empty. */
   | { readonly type: 'text'; readonly text: string; readonly isPiece?: true }
   /** It uses a tool: `detail` is a file, a command or the like, one line. */

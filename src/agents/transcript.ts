@@ -5,6 +5,8 @@ import type { AgentEvent } from './agent-event.js';
 export interface Transcript {
   readonly sessionId: string | null;
   readonly turns: number;
+  /** What the last turn was called; null when turns have no names. */
+  readonly turnId: string | null;
   /** The last thing that it said, at most `MAX_TEXT` characters of its end. */
   readonly lastText: string;
   /** Tools that its own rules denied it, at most `MAX_DENIED` of them, and how often that was in all. */
@@ -26,6 +28,7 @@ const MAX_LINE = 500;
 export const EMPTY_TRANSCRIPT: Transcript = {
   sessionId: null,
   turns: 0,
+  turnId: null,
   lastText: '',
   denied: [],
   denials: 0,
@@ -42,7 +45,7 @@ export function withEvent(before: Transcript, event: AgentEvent): Transcript {
     case 'session':
       return { ...before, sessionId: event.id };
     case 'turn':
-      return { ...before, turns: before.turns + 1 };
+      return withTurn(before, event.id ?? null);
     case 'text':
       return { ...before, lastText: `${event.isPiece === true ? before.lastText : ''}${event.text}`.slice(-MAX_TEXT) };
     case 'denied': {
@@ -63,6 +66,11 @@ export function withEvent(before: Transcript, event: AgentEvent): Transcript {
     case 'retrying':
       return before;
   }
+}
+
+function withTurn(before: Transcript, id: string | null): Transcript {
+  const isKnown = id !== null && id === before.turnId;
+  return isKnown ? before : { ...before, turns: before.turns + 1, turnId: id };
 }
 
 function spent(

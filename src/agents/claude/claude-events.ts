@@ -57,8 +57,8 @@ function retryMessage({ error, error_status: status, attempt, max_retries: most 
 }
 
 /**
- * What the model said. The CLI prints each block of a message by itself, so several lines may be one request: `turn` counts too
- * much rather than too little. Texts of subagents are not what the agent says.
+ * What the model said. The CLI prints each block of a message by itself; they bear the message's id. Texts of subagents are not
+ * what the agent says.
  */
 function assistantEvents(event: JsonRecord): AgentEvent[] {
   const message = recordOf(event['message']);
@@ -69,7 +69,7 @@ function assistantEvents(event: JsonRecord): AgentEvent[] {
     if (block['type'] !== 'tool_use') return [];
     return [{ type: 'tool', name: textOf(block['name']), detail: toolDetail(block['input']) }];
   });
-  return isSubagent ? blocks : [{ type: 'turn' }, ...blocks];
+  return isSubagent ? blocks : [{ type: 'turn', id: textOf(message['id']) }, ...blocks];
 }
 
 function userEvents(event: JsonRecord): AgentEvent[] {

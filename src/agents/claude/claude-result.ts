@@ -7,7 +7,7 @@ import { resultMessage, troubleOf } from './claude-trouble.js';
 export function resultEvents(result: JsonRecord): AgentEvent[] {
   const trouble = troubleOf(result);
   return [
-    { type: 'usage', costUsd: costOf(result), tokens: tokensOf(result) },
+    usageEvent(result),
     ...recordsOf(result['permission_denials']).map((denial): AgentEvent => ({
       type: 'denied',
       tool: textOf(denial['tool_name']),
@@ -28,32 +28,29 @@ function answerEvents(result: JsonRecord): AgentEvent[] {
 }
 
 /**
- * What this process has cost, US dollars. `total_cost_usd` counts all processes of a conversation since some version, so what was
- * used since the last result comes first; not with a second result, where it is a part only and the total the safe side.
+ * What was spent since the last result of this process. `total_cost_usd` is a fallback for old versions: in newer ones it counts
+ * all processes of a conversation (seen: 2.1.197 does not, 2.1.330 does).
  */
-function costOf(result: JsonRecord): number | null {
-  const costs = sinceLastResult(result)?.map((usage) => amountOf(usage['costUSD']));
-  const total = amountOf(result['total_cost_usd']);
-  if (costs === undefined) return total;
-  return costs.reduce<number | null>((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0) ?? total;
+function usageEvent(result: JsonRecord): AgentEvent {
+  const models = recordOf(result['model_usage_since_last_result']);
+  if (models === null) {
+    const usage = recordOf(result['usage']);
+    const tokens = usage === null ? null : sumOf([usage], OLD_TOKENS);
+    return { type: 'usage', costUsd: amountOf(result['total_cost_usd']), tokens };
+  }
+  const used = recordsOf(Object.values(models));
+  const isTold = used.every((usage) => amountOf(usage['costUSD']) !== null);
+  return {
+    type: 'usage',
+    costUsd: isTold ? sumOf(used, ['costUSD']) : null,
+    tokens: sumOf(used, TOKENS),
+    isPart: true,
+  };
 }
 
-/** All tokens that went in, read from a cache or not, and came out. */
-function tokensOf(result: JsonRecord): number | null {
-  const models = sinceLastResult(result);
-  if (models !== undefined)
-    return sumOf(models, ['inputTokens', 'cacheCreationInputTokens', 'cacheReadInputTokens', 'outputTokens']);
-  const usage = recordOf(result['usage']);
-  if (usage === null) return null;
-  return sumOf([usage], ['input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens', 'output_tokens']);
-}
-
-/** By model; undefined where it is not told or not all of what this process has used. */
-function sinceLastResult(result: JsonRecord): JsonRecord[] | undefined {
-  const usage = recordOf(result['model_usage_since_last_result']);
-  const isFirst = (amountOf(result['result_index']) ?? 0) === 0;
-  return usage === null || !isFirst ? undefined : recordsOf(Object.values(usage));
-}
+/** All that went in, read from a cache or not, and came out. */
+const TOKENS = ['inputTokens', 'cacheCreationInputTokens', 'cacheReadInputTokens', 'outputTokens'];
+const OLD_TOKENS = ['input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens', 'output_tokens'];
 
 const sumOf = (records: readonly JsonRecord[], names: readonly string[]): number =>
   records.flatMap((record) => names.map((name) => amountOf(record[name]) ?? 0)).reduce((sum, count) => sum + count, 0);
