@@ -16,7 +16,7 @@ const SCHEMA_FILE = '.codex/answer-schema.json';
 export const codexBackend: AgentBackend = {
   name: 'codex',
   program: 'codex',
-  installHelp: 'npm install --global @openai/codex@0.169.0, or let the runner install it with --install-agent',
+  installHelp: 'npm install --global @openai/codex@0.169.0',
   pinned: {
     package: '@openai/codex',
     version: '0.169.0',

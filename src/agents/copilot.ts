@@ -12,7 +12,7 @@ import { troubleOf } from './trouble-of.js';
 export const copilotBackend: AgentBackend = {
   name: 'copilot',
   program: 'copilot',
-  installHelp: 'npm install --global @github/copilot@1.0.102, or let the runner install it with --install-agent',
+  installHelp: 'npm install --global @github/copilot@1.0.102',
   pinned: {
     package: '@github/copilot',
     version: '1.0.102',

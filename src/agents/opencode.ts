@@ -13,8 +13,7 @@ import { troubleOf } from './trouble-of.js';
 export const opencodeBackend: AgentBackend = {
   name: 'opencode',
   program: 'opencode',
-  installHelp:
-    'npm install --global opencode-ai@1.18.33, or let the runner install it with --install-agent (x64 Linux)',
+  installHelp: 'npm install --global opencode-ai@1.18.33',
   pinned: {
     package: 'opencode-ai',
     version: '1.18.33',
