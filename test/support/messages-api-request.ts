@@ -28,8 +28,8 @@ export interface ApiRequest {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** A conversation that goes on in another folder tells the new one later. */
-const FOLDER = /Primary working directory: (.+)/g;
+/** A conversation that goes on in another folder tells the new one later, with the old one behind it. */
+const FOLDER = /Primary working directory: (.+?)(?: \(was .*\))?$/gm;
 
 /** Reads the JSON text of a request; throws on what a real CLI would not send. */
 export function parseRequest(text: string, headers: IncomingHttpHeaders): ApiRequest {
