@@ -16,6 +16,9 @@ const keyOfKind: Readonly<Record<StepKind, string>> = {
   command: 'run',
 };
 
+/** What an agent may be told by its file, and not by a step. */
+const agentFileKeys: readonly string[] = ['model', 'tools', 'disallowedTools', 'permissionMode'];
+
 /** `key` is where to say it: null is the step itself. */
 export interface KindProblem {
   readonly key: string | null;
@@ -48,6 +51,9 @@ export function whereStepKeyBelongs(kind: StepKind, key: string): string | null 
   if (key === 'command' || key === 'cmd' || key === 'shell') return 'a command is written `run: …`';
   if (key === 'if') return 'it is written `condition: …`';
   if (key === 'needs' || key === 'depends_on') return 'steps run in the order of the file; use `condition:` or a phase';
+  if (kind === 'agent' && agentFileKeys.includes(key))
+    return `\`${key}\` belongs to the agent's file, \`.claude/agents/NAME.md\``;
+  if (kind === 'agent' && key === 'prompt') return 'what the agent shall do is its `task:`, described in its file';
   if (key === 'with' || key === 'args')
     return kind === 'agent' ? 'settings of an agent are `config:`' : 'options of a skill are `options:`';
   const kinds = (['agent', 'skill', 'workflow', 'command'] as const).filter((other) => keysOfKind(other).includes(key));

@@ -73,6 +73,23 @@ describe('parseAgentFile', () => {
     expect(valid(withHead(head))).toMatchObject(expected);
   });
 
+  test.each([
+    ['tools: Read, Bash(ls', 2, 8],
+    ['tools:\n  - Read\n  - Bash)ls(', 4, 5],
+    ['disallowedTools: ["Bash(ls"]', 2, 19],
+  ])('a tool whose parentheses do not match is an error at its place: %j', (head, line, column) => {
+    const { agent, diagnostics } = parseAgentFile(withHead(head), 'a.md');
+    expect([agent, diagnostics.map(({ code, location }) => [code, location.line, location.column])]).toEqual([
+      null,
+      [['unknown-value', line, column]],
+    ]);
+  });
+
+  test('a name that is not the name of the file is a warning', () => {
+    const { agent, diagnostics } = parseAgentFile(withHead('name: b'), '.claude/agents/a.md');
+    expect([agent?.name, diagnostics]).toMatchObject(['a', [{ severity: 'warning', code: 'name-mismatch' }]]);
+  });
+
   test('a task may be described and bound', () => {
     const { tasks, bindings } = valid(`${withHead('tasks: { t: { run: nix fmt } }')}\n## Tasks\n\n### t\n\nFormat.\n`);
     expect([tasks.get('t')?.text, bindings.get('t')]).toEqual(['Format.', { kind: 'command', command: 'nix fmt' }]);

@@ -118,6 +118,16 @@ describe('parseWorkflow', () => {
     ]);
   });
 
+  test('an agent step has the limits that it names, or else none of turns and twelve minutes of silence', () => {
+    const workflow = valid(
+      'workflow: w\ntype: sequential\nsteps:\n  - {agent: a, task: t}\n  - {agent: a, task: u, max_turns: 7, stall_minutes: 0.5}\n',
+    );
+    expect(workflow.phases[0]?.steps).toMatchObject([
+      { maxTurns: null, stallMs: 720_000 },
+      { maxTurns: 7, stallMs: 30_000 },
+    ]);
+  });
+
   test('with recovery_strategy every step is a checkpoint unless it says false', () => {
     const workflow = valid(
       'workflow: w\ntype: sequential\nrecovery_strategy: checkpoint\nsteps:\n  - run: x\n  - {run: y, checkpoint: false}\n',
