@@ -2,10 +2,8 @@
 // Makes sure that Nix 2.4 or newer is on PATH and that its store can be used. Exits 0 when so; else installs what is missing
 // where that needs no questions, or says exactly what to do and exits 1. With --check it only looks.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isDebian, onPath, privilege, run } from './install-package.mjs';
 
 const OLDEST = [2, 4];
 const INSTALL = [
@@ -32,41 +30,6 @@ export function installedNix(env) {
 export function storeProblem(env) {
   const asked = spawnSync('nix-store', ['--add', fileURLToPath(import.meta.url)], { env, encoding: 'utf8' });
   return asked.status === 0 ? null : (asked.stderr?.trim() ?? '') || 'nix-store does not start';
-}
-
-function onPath(program, env) {
-  return (env.PATH ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, program), constants.X_OK);
-      return folder !== '';
-    } catch {
-      return false;
-    }
-  });
-}
-
-/** Whether the machine is Debian or one of its family, by /etc/os-release. */
-function isDebian() {
-  try {
-    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-async function consents(question) {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question(`${question} [y/N] `);
-  terminal.close();
-  return /^y(es)?$/i.test(answer.trim());
-}
-
-/** What to put before a command for root: nothing for root, sudo where it works; null when neither does or the user says no. */
-async function privilege(env, question) {
-  if (process.getuid?.() === 0) return [];
-  if (!onPath('sudo', env)) return null;
-  if (process.stdin.isTTY && process.stderr.isTTY) return (await consents(question)) ? ['sudo'] : null;
-  return spawnSync('sudo', ['-n', 'true'], { env, stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : null;
 }
 
 function explain(found) {
@@ -112,15 +75,6 @@ export async function ensureNix({ checkOnly, env }) {
   }
   explain(found);
   return 1;
-}
-
-function run([program, ...args], env) {
-  console.error(`$ ${[program, ...args].join(' ')}`);
-  const done = spawnSync(program, args, {
-    env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
-    stdio: ['ignore', 2, 2],
-  });
-  return done.status === 0;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

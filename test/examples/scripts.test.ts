@@ -47,6 +47,32 @@ test('ensure-nix --check says what to do when the store cannot be used', () => {
   expect(stderr).toContain('sudo chown -R');
 });
 
+/** `says`: what it says when it cannot confine; nothing when it can. */
+function fakeBubblewrap(says = ''): string {
+  const path = mkdtempSync(join(folder, 'path-'));
+  const end = says === '' ? 'exit 0' : `echo '${says}' >&2; exit 1`;
+  writeFileSync(join(path, 'bwrap'), `#!/bin/sh\n${end}\n`, { mode: 0o755 });
+  return path;
+}
+
+test('ensure-sandbox is content with a bubblewrap that works', () => {
+  expect(runScript('ensure-sandbox.mjs', ['--check'], fakeBubblewrap()).exitCode).toBe(0);
+});
+
+test('ensure-sandbox --check says how to get bubblewrap when there is none', () => {
+  const { exitCode, stderr } = runScript('ensure-sandbox.mjs', ['--check'], join(folder, 'empty'));
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('apt-get install -y --no-install-recommends bubblewrap');
+});
+
+test('ensure-sandbox --check says what to do when bubblewrap may confine nothing', () => {
+  const path = fakeBubblewrap('bwrap: setting up uid map: Permission denied');
+  const { exitCode, stderr } = runScript('ensure-sandbox.mjs', ['--check'], path);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('setting up uid map: Permission denied');
+  expect(stderr).toMatch(/sudo sysctl -w/);
+});
+
 test('quickstart leaves a folder alone that is not empty', () => {
   const used = mkdtempSync(join(folder, 'used-'));
   writeFileSync(join(used, 'thesis.txt'), 'mine');
