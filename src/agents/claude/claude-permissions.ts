@@ -11,7 +11,7 @@ const SEARCHING = ['Grep(./**)', 'Glob(./**)'];
 
 /**
  * Tools of an interactive session that make no sense in a step: another working tree than the workspace, whose changes nobody
- * would collect, and waking up later, when the process is over.
+ * would collect, waking up later, when the process is over, and the CLI's own skills (those of the repository are not loaded).
  */
 const OUT_OF_PLACE = [
   'EnterWorktree',
@@ -22,6 +22,7 @@ const OUT_OF_PLACE = [
   'ScheduleWakeup',
   'Monitor',
   'Workflow',
+  'Skill',
 ];
 
 /** A tool's name, and a pattern in parentheses. Anything else could be read as an option of the command line. */
