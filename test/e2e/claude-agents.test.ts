@@ -35,32 +35,38 @@ phases:
 /** Prices of the model: 3 and 15 dollars for a million tokens. */
 const DOLLAR = { input: 0, output: 66_667 };
 
-const script = conversations({
-  'add-a-note': [write('note.txt', 'a note\n'), answer('done', 'wrote a note')],
-  'break-and-mend': [
-    write('extra.nix', 'oh { no\n'),
-    bash(`sed -i 's#checks = { };#checks = import ./extra.nix;#' flake.nix`),
-    answer('done', 'added checks'),
-    write('extra.nix', '{ }\n'),
-    answer('done', 'mended the checks'),
-  ],
-  'leave-the-scope': [write('elsewhere.txt', 'x\n'), answer('done')],
-  'claim-without-a-change': [answer('done', 'all done')],
-  'hang-for-ever': [say('thinking'), HANG],
-  'wait-for-the-limit': [
-    fail(429, 'slow down', { 'retry-after': '1' }),
-    write('patient.txt', 'patience\n'),
-    answer('done', 'waited'),
-  ],
-  'spend-it-all': [costing(DOLLAR, write('first.txt', '1\n')), write('second.txt', '2\n'), answer('done', 'at last')],
-});
+const story = () =>
+  conversations({
+    'add-a-note': [write('note.txt', 'a note\n'), answer('done', 'wrote a note')],
+    'break-and-mend': [
+      write('extra.nix', 'oh { no\n'),
+      bash(`sed -i 's#checks = { };#checks = import ./extra.nix;#' flake.nix`),
+      answer('done', 'added checks'),
+      write('extra.nix', '{ }\n'),
+      answer('done', 'mended the checks'),
+    ],
+    'leave-the-scope': [write('elsewhere.txt', 'x\n'), answer('done')],
+    'claim-without-a-change': [answer('done', 'all done')],
+    'hang-for-ever': [say('thinking'), HANG],
+    'wait-for-the-limit': [
+      fail(429, 'slow down', { 'retry-after': '1' }),
+      write('patient.txt', 'patience\n'),
+      answer('done', 'waited'),
+    ],
+    'spend-it-all': [
+      write('first.txt', '1\n'),
+      costing(DOLLAR, write('too-late.txt', 'x\n')),
+      write('second.txt', '2\n'),
+      answer('done', 'at last'),
+    ],
+  });
 
 let project: ClaudeProject;
 let first: CliResult;
 
 beforeAll(async () => {
   const files = { 'flake.nix': '{\n  outputs = _: {\n    checks = { };\n  };\n}\n' };
-  project = await ClaudeProject.make(WORKFLOW, script, { files });
+  project = await ClaudeProject.make(WORKFLOW, story(), { files });
   first = await project.run();
 }, 240_000);
 
@@ -100,7 +106,7 @@ describe('a hybrid workflow of agents', () => {
   test('goes on when it is resumed with more money, in the conversation that was interrupted', async () => {
     const before = project.api.requests.length;
     const resumed = await project.run(['--resume', '--budget-usd', '5']);
-    expect([resumed.code, resumed.stderr.includes('error')]).toEqual([0, false]);
+    expect([resumed.code, resumed.stderr, resumed.stdout]).toEqual([0, '', expect.stringContaining('landed')]);
     expect(project.api.requests[before]?.text).toContain('first.txt');
     expect(project.ends()['spend-it-all']).toBe('completed');
   });
@@ -129,14 +135,14 @@ describe('a hybrid workflow of agents', () => {
     };
     const costs = Object.fromEntries(steps.map(({ step_id: id, cost_usd: cost, tokens }) => [id, [cost, tokens]]));
     expect(costs['add-a-note']).toEqual([0.0075, 2100]);
-    expect(costs['hang-for-ever']).toEqual([undefined, undefined]);
+    expect(costs['hang-for-ever']).toEqual([null, undefined]);
   });
 });
 
 test('an agent’s file steers the CLI: its tools, its model and its text', async () => {
   const agents = { editor: agentFile('editor', { tools: 'Read, Write' }, 'You are the quiet editor.') };
   const workflow = 'workflow: w\ntype: sequential\nsteps:\n  - { agent: editor, task: add-a-note }\n';
-  const one = await ClaudeProject.make(workflow, script, { agents });
+  const one = await ClaudeProject.make(workflow, story(), { agents });
   expect((await one.run()).code).toBe(0);
   const [request] = one.api.requests;
   expect(request?.system).toContain('You are the quiet editor.');
