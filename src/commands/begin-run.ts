@@ -7,7 +7,6 @@ import { dirtyPaths, readHead } from '../git/repository.js';
 import { WorkspacePool } from '../git/workspace-pool.js';
 import { NIX_HELP } from '../nix/nix-program.js';
 import { findProgram } from '../process/environment.js';
-import { FLAKE_CHECK, hasFlake } from '../runner/run-checks.js';
 import { shortCommit } from '../report/step-label.js';
 import { salvageWork } from '../runner/salvage-work.js';
 import {
@@ -19,7 +18,9 @@ import {
   type StartRequest,
 } from '../runner/start-run.js';
 import type { PreparedRun } from './prepared-run.js';
-import { backendProblem, contractProblem } from './run-choices.js';
+import type { AgentReadiness } from './agent-readiness.js';
+import { firstAskedStep, needsNix } from './asked-steps.js';
+import { contractProblem } from './run-choices.js';
 import { projection, writeMetrics } from './run-documents.js';
 import { prerequisiteProblem } from './run-prerequisites.js';
 import type { CommandWorld } from './world.js';
@@ -74,14 +75,13 @@ export async function startOrResume(
   }
   await takeUpWork(last.value, request, prepared);
   const { state } = last.value;
-  const skip = [...state.choices.skip, ...prepared.choices.skip];
-  const backend = prepared.choices.agentBackend ?? state.choices.agentBackend ?? DEFAULT_BACKEND;
-  const missing = backendProblem(request.plan, { backend, skip, path: world.env['PATH'] ?? '' });
-  const resumed = missing === null ? resumeRun(last.value, request, flags.acceptChanges) : err(missing);
+  const agents = await agentsReady(prepared, { before: state, mayInstall: true }, world);
+  const resumed = agents.problem === null ? resumeRun(last.value, request, flags.acceptChanges) : err(agents.problem);
   if (!resumed.ok) {
     last.value.journal.close();
     return resumed;
   }
+  tellNotes(agents, world);
   world.console.progress(`Going on with run ${state.runId} of ${name}.`);
   await sayBranchMoved(prepared, state, world);
   if (resumed.value.tornBytes > 0)
@@ -125,7 +125,7 @@ async function catchUp({ files }: PreparedRun, state: RunState, now: () => numbe
   return ok(state);
 }
 
-/** The backend that DESIGN names; it comes with the agent adapters. */
+/** What runs agents when nobody says. */
 export const DEFAULT_BACKEND = 'claude';
 
 async function start(
@@ -134,8 +134,12 @@ async function start(
   world: CommandWorld,
 ): Promise<Result<StartedRun, Problem>> {
   const { flags } = prepared;
-  const problem = flags.beginOnly === true ? contractProblem(prepared.loaded.plan) : startProblem(prepared, world);
-  if (problem !== null) return err(problem);
+  const readiness =
+    flags.beginOnly === true
+      ? { problem: contractProblem(prepared.loaded.plan), notes: [] }
+      : await startReadiness(prepared, { mayInstall: true }, world);
+  if (readiness.problem !== null) return err(readiness.problem);
+  tellNotes(readiness, world);
   if (request.dirty && !flags.allowDirty) return err(DIRTY);
   if (request.dirty)
     world.console.note('note: the checkout has uncommitted changes; the run starts from the last commit');
@@ -143,25 +147,46 @@ async function start(
   return unmet === null ? startFresh(request) : err(unmet);
 }
 
-/** What keeps a fresh run from starting, whatever the state of the checkout; null when nothing does. */
-export function startProblem(prepared: PreparedRun, world: CommandWorld): Problem | null {
-  const { choices, loaded } = prepared;
-  const backend = choices.agentBackend ?? DEFAULT_BACKEND;
-  return (
-    contractProblem(loaded.plan) ??
-    backendProblem(loaded.plan, { backend, skip: choices.skip, path: world.env['PATH'] ?? '' }) ??
-    nixProblem(prepared, world)
-  );
+/** What keeps a fresh run from starting, whatever the state of the checkout, and what should be known before it does. */
+export async function startReadiness(
+  prepared: PreparedRun,
+  { mayInstall }: { readonly mayInstall: boolean },
+  world: CommandWorld,
+): Promise<AgentReadiness> {
+  const agents = await agentsReady(prepared, { before: null, mayInstall }, world);
+  const problem = contractProblem(prepared.loaded.plan) ?? agents.problem ?? nixProblem(prepared, world);
+  return { problem, notes: agents.notes };
+}
+
+/** Said once for a run: what its agents do without. */
+export function tellNotes({ notes }: AgentReadiness, { console }: CommandWorld): void {
+  for (const note of notes) console.note(`note: ${note}`);
+}
+
+/** `before`: the run that goes on; null for a fresh one. */
+async function agentsReady(
+  { choices, flags, loaded, cacheDir }: PreparedRun,
+  { before, mayInstall }: { readonly before: RunState | null; readonly mayInstall: boolean },
+  world: CommandWorld,
+): Promise<AgentReadiness> {
+  // Who only writes down that it has begun, or goes on, leaves the steps to machines that have what those need.
+  const step = flags.beginOnly === true ? null : firstAskedStep(loaded.plan, choices, before);
+  if (step === null) return { problem: null, notes: [] };
+  const { agentReadiness } = await import('./agent-readiness.js');
+  const install = mayInstall && flags.installAgent === true;
+  const question = {
+    step,
+    backend: choices.agentBackend ?? before?.choices.agentBackend ?? DEFAULT_BACKEND,
+    search: { path: flags.agentPath ?? null, install, cacheDir, variables: flags.agentEnv ?? [] },
+    sandbox: choices.sandbox ?? before?.choices.sandbox ?? 'prefer',
+    budgetUsd: choices.budgetUsd ?? before?.choices.budgetUsd ?? loaded.plan.budgetUsd,
+  };
+  return agentReadiness(question, world);
 }
 
 /** The result of a flake is checked before it lands: better told now than after all the work. */
 function nixProblem({ repository, loaded }: PreparedRun, { env }: CommandWorld): Problem | null {
-  const { plan } = loaded;
-  const isNeeded =
-    hasFlake(repository.root) ||
-    plan.validation.includes(FLAKE_CHECK) ||
-    plan.steps.some(({ action }) => action.kind === 'skill' && action.skill === 'flake-validate');
-  if (!isNeeded || findProgram('nix', env['PATH'] ?? '') !== null) return null;
+  if (!needsNix(loaded.plan, repository.root) || findProgram('nix', env['PATH'] ?? '') !== null) return null;
   return {
     code: 'nix-missing',
     message: 'Nix is not on PATH, and the result is to be validated by it',

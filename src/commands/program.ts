@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { resolve } from 'node:path';
 import type { RunFlags } from './run-flags.js';
 import { VERSION } from './version.js';
+import { addAgentChoice, addAgentFlags, agentFlags, type AgentOptions } from './agent-flags.js';
 import { mistypedCommand } from './mistyped-command.js';
 import { EXIT, type CommandWorld } from './world.js';
 
@@ -59,14 +60,14 @@ export function buildProgram(setup: ProgramSetup): Command {
   };
   addRun(program, act, setup.cwd);
   addReading(program, act);
-  addTools(program, act);
+  addTools(program, act, setup.cwd);
   return program;
 }
 
 type Act = (handler: Handler) => Promise<void>;
 
 function addRun(program: Command, act: Act, cwd: string): void {
-  program
+  const run = program
     .command('run', { isDefault: true })
     .summary('run a workflow (the word run may be left out)')
     .description('Runs a workflow: all of it lands, or nothing does and the run can be resumed.')
@@ -78,10 +79,10 @@ function addRun(program: Command, act: Act, cwd: string): void {
     .option('--rollback-to-checkpoint <number|id>', 'bring the run back to where this step had completed')
     .addOption(new Option('--land <how>', 'how the result comes to you').choices(['merge', 'branch', 'none']))
     .option('--allow-dirty', 'start although there are uncommitted changes; they are not part of the run')
-    .option('--agent-backend <name>', 'what runs agents, for example command:./agent')
     .option('--max-concurrent <n>', 'steps at a time in parallel phases', wholeNumber)
     .option('--budget-usd <x>', 'pause when agents have cost this much, US dollars', positiveNumber)
-    .option('--accept-changes', 'resume although definition files have changed')
+    .option('--accept-changes', 'resume although definition files have changed');
+  addAgentFlags(run)
     .addHelpText(
       'after',
       examples(
@@ -102,7 +103,11 @@ function addRun(program: Command, act: Act, cwd: string): void {
         if (mistyped !== null) return world.console.fail(mistyped, EXIT.invalid);
         const { repo } = program.opts<GlobalFlags>();
         const { runCommand } = await import('./run.js');
-        return runCommand(workflow, runFlags(options, repo === undefined ? null : resolve(cwd, repo)), world);
+        const flags = {
+          ...runFlags(options, repo === undefined ? null : resolve(cwd, repo)),
+          ...agentFlags(options, cwd),
+        };
+        return runCommand(workflow, flags, world);
       }),
     );
 }
@@ -159,7 +164,7 @@ interface SkillOptions {
   readonly input?: string;
 }
 
-function addTools(program: Command, act: Act): void {
+function addTools(program: Command, act: Act, cwd: string): void {
   program
     .command('skill')
     .summary('run a built-in skill on the checkout')
@@ -192,6 +197,17 @@ function addTools(program: Command, act: Act): void {
       act(async (world) => (await import('./schema.js')).schemaCommand(name, world)),
     );
   addCompile(program, act);
+  const doctor = program
+    .command('doctor')
+    .summary('what is there, and what is missing')
+    .description(
+      'Looks for git, Nix, agent CLIs with their keys, and the sandbox. Exit code 1 when the workflows here need what is missing.',
+    );
+  addAgentChoice(doctor)
+    .addHelpText('after', examples('doctor', 'doctor --agent-backend codex --sandbox require'))
+    .action((options: AgentOptions) =>
+      act(async (world) => (await import('./doctor.js')).doctorCommand(agentFlags(options, cwd), world)),
+    );
   program
     .command('unlock')
     .summary('who holds the repository; remove a stale lock')
@@ -250,7 +266,7 @@ function addCompile(program: Command, act: Act): void {
     );
 }
 
-interface RunOptions {
+interface RunOptions extends AgentOptions {
   readonly phase?: string;
   readonly dryRun?: boolean;
   readonly resume?: boolean;
@@ -258,14 +274,13 @@ interface RunOptions {
   readonly rollbackToCheckpoint?: string;
   readonly land?: 'merge' | 'branch' | 'none';
   readonly allowDirty?: boolean;
-  readonly agentBackend?: string;
   readonly maxConcurrent?: number;
   readonly budgetUsd?: number;
   readonly acceptChanges?: boolean;
 }
 
 function runFlags(options: RunOptions, repo: string | null): RunFlags {
-  const { phase, land, agentBackend, maxConcurrent, budgetUsd, rollbackToCheckpoint: rollbackTo } = options;
+  const { phase, land, maxConcurrent, budgetUsd, rollbackToCheckpoint: rollbackTo } = options;
   return {
     dryRun: options.dryRun ?? false,
     resume: options.resume ?? false,
@@ -276,7 +291,6 @@ function runFlags(options: RunOptions, repo: string | null): RunFlags {
     ...(phase === undefined ? {} : { phase }),
     ...(rollbackTo === undefined ? {} : { rollbackTo }),
     ...(land === undefined ? {} : { land }),
-    ...(agentBackend === undefined ? {} : { agentBackend }),
     ...(maxConcurrent === undefined ? {} : { maxConcurrent }),
     ...(budgetUsd === undefined ? {} : { budgetUsd }),
   };

@@ -2,8 +2,7 @@ import { resolve } from 'node:path';
 import { closestName } from '../base/closest-name.js';
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
-import { findBackend } from '../agents/registry.js';
-import { findProgram } from '../process/environment.js';
+import { BACKEND_NAMES, findBackend } from '../agents/registry.js';
 import type { JobChoice } from '../engine/event.js';
 import type { Plan, PlanStep } from '../plan/plan.js';
 import type { ChoiceChanges } from '../runner/start-run.js';
@@ -30,10 +29,22 @@ export function planChoices(flags: RunFlags, plan: Plan, cwd: string): Result<Pl
   const rollbackTo = flags.rollbackTo === undefined ? null : findStep(flags.rollbackTo, plan);
   if (flags.rollbackTo !== undefined && rollbackTo === null) return err(unknownStep(flags.rollbackTo, plan));
   const { land = null, maxConcurrent = null, budgetUsd = null } = flags;
-  const agentBackend = flags.agentBackend === undefined ? null : absoluteBackend(flags.agentBackend, cwd);
+  const backend = chosenBackend(flags, cwd);
+  if (!backend.ok) return backend;
   const job = jobOf(flags, plan);
   if (!job.ok) return job;
-  return ok({ choices: { land, phase, skip, maxConcurrent, budgetUsd, agentBackend, ...job.value }, rollbackTo });
+  const sandbox = flags.sandbox === undefined ? {} : { sandbox: flags.sandbox };
+  const choices = {
+    land,
+    phase,
+    skip,
+    maxConcurrent,
+    budgetUsd,
+    agentBackend: backend.value,
+    ...sandbox,
+    ...job.value,
+  };
+  return ok({ choices, rollbackTo });
 }
 
 /** The child of the chosen phase that this job runs, by its id or number; nothing when no job was asked for. */
@@ -58,41 +69,37 @@ export function findStep(wanted: string, plan: Plan): PlanStep | null {
   return plan.stepsById.get(wanted) ?? (/^\d+$/.test(wanted) ? (plan.steps[Number(wanted) - 1] ?? null) : null);
 }
 
-/** `command:./agent` is meant from where the user stands, now and when the run is resumed from elsewhere. */
-function absoluteBackend(backend: string, cwd: string): string {
-  const executable = backend.startsWith('command:') ? backend.slice('command:'.length) : '';
-  return executable.includes('/') ? `command:${resolve(cwd, executable)}` : backend;
-}
-
-/** What runs the agents of a run. */
-export interface ChosenBackend {
-  readonly backend: string;
-  /** Ids of the steps that are left out. */
-  readonly skip: readonly string[];
-  /** `PATH`, where a program without a slash is looked for. */
-  readonly path: string;
-}
-
-/** Said before anything is spent: an agent backend that is not there. null when it is, or no agent is asked. */
-export function backendProblem(plan: Plan, { backend, skip, path }: ChosenBackend): Problem | null {
-  const asked = plan.steps.find(({ id, asksAgent }) => asksAgent && !skip.includes(id));
-  const help = asked === undefined ? null : backendHelp(backend, path);
-  if (asked === undefined || help === null) return null;
+/** That there is no backend of that name. */
+export function unknownBackend(name: string): Problem {
+  const near = closestName(name, BACKEND_NAMES);
   return {
-    code: 'agent-backend-missing',
-    message: `step ${asked.number} (${asked.id}) needs an agent, and the backend '${backend}' is not available`,
-    help,
+    code: 'unknown-backend',
+    message: `there is no agent backend '${name}'`,
+    help: `${near === null ? '' : `did you mean '${near}'? `}expected one of: ${BACKEND_NAMES.join(', ')}`,
     exitCode: 2,
   };
 }
 
-/** What to do about a backend that is not there; null when it is. */
-function backendHelp(backend: string, path: string): string | null {
-  const found = findBackend(backend);
-  if (!found.ok) return found.error.reason === 'agent-backend-missing' ? found.error.help : null;
-  const program = backend.slice(backend.indexOf(':') + 1);
-  if (findProgram(program, path) !== null) return null;
-  return `there is no executable file ${program}: name it by its path (command:./agent), or put it on PATH`;
+/** The backend that the flags choose, checked; null when they do not say. */
+export function chosenBackend(
+  { agentBackend, agentPath }: Pick<RunFlags, 'agentBackend' | 'agentPath'>,
+  cwd: string,
+): Result<string | null, Problem> {
+  if (agentBackend === undefined) return ok(null);
+  if (!findBackend(agentBackend).ok) return err(unknownBackend(agentBackend));
+  if (agentPath === undefined || !agentBackend.startsWith('command:')) return ok(absoluteBackend(agentBackend, cwd));
+  return err({
+    code: 'invalid-usage',
+    message: `--agent-path does not go with --agent-backend ${agentBackend}, which names its program itself`,
+    help: 'leave out --agent-path',
+    exitCode: 2,
+  });
+}
+
+/** `command:./agent` is meant from where the user stands, now and when the run is resumed from elsewhere. */
+function absoluteBackend(backend: string, cwd: string): string {
+  const executable = backend.startsWith('command:') ? backend.slice('command:'.length) : '';
+  return executable.includes('/') ? `command:${resolve(cwd, executable)}` : backend;
 }
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildState } from '../report/state-document.js';
 import { renderRunSummary } from '../report/run-summary.js';
 import type { ExecutedRun } from '../runner/execute-run.js';
-import { startProblem } from './begin-run.js';
+import { startReadiness, tellNotes } from './begin-run.js';
 import { clean } from './console.js';
 import { showDryRun } from './dry-run.js';
 import { performRun } from './perform-run.js';
@@ -74,7 +74,10 @@ async function dryRun(prepared: PreparedRun, world: CommandWorld): Promise<numbe
     { loaded, prerequisites, choices: { ...choices, land: choices.land ?? 'merge', agentBackend: backend } },
     world,
   );
-  const problem = prepared.flags.resume ? null : startProblem(prepared, world);
+  if (prepared.flags.resume) return EXIT.completed;
+  const readiness = await startReadiness(prepared, { mayInstall: false }, world);
+  tellNotes(readiness, world);
+  const { problem } = readiness;
   if (problem !== null) world.console.note(`note: it would not start now: ${problem.message}\n  ${problem.help}`);
   return EXIT.completed;
 }

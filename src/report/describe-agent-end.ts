@@ -1,7 +1,7 @@
 import type { AgentTrouble, Failure } from '../base/failure.js';
-import type { FailureText } from './describe-failure.js';
 import { costText } from './cost-text.js';
 import { durationText } from './duration-text.js';
+import type { FailureText } from './failure-text.js';
 
 type Of<R extends Failure['reason']> = Extract<Failure, { reason: R }>;
 

@@ -3,16 +3,7 @@ import type { Failure } from '../base/failure.js';
 import { unreachable } from '../base/unreachable.js';
 import { describeAgentEnd } from './describe-agent-end.js';
 import { durationText } from './duration-text.js';
-
-/** A failure in words. Text of steps is in it as it was: clean each line before it is shown. */
-export interface FailureText {
-  /** What happened, one line, no full stop. */
-  readonly title: string;
-  /** Where and what exactly, line by line. */
-  readonly details: readonly string[];
-  /** What to do about it. */
-  readonly help: string;
-}
+import type { FailureText } from './failure-text.js';
 
 /** How much of a long list or output a message shows. The log has all of it. */
 const MAX_LINES = 15;
@@ -62,11 +53,7 @@ export function describeFailure(failure: Failure): FailureText {
     case 'link-escapes':
       return describeScopeFailure(failure);
     case 'merge-conflict':
-      return {
-        title: `its changes conflict with those of an earlier parallel step in ${counted(failure.paths.length, 'file')}`,
-        details: [...listed(failure.paths), `merged so far: ${failure.ours}`, `not merged: ${failure.theirs}`],
-        help: `Both results are kept. Make one step depend on the other, or compare them: git diff ${failure.ours} ${failure.theirs}`,
-      };
+      return describeConflict(failure);
     case 'landing-refused':
       return describeLanding(failure);
     case 'publish-refused':
@@ -151,7 +138,7 @@ function describeAgentFailure(
             ? 'no agent backend is chosen'
             : `the agent backend ${quoted(failure.backend)} is not available`,
         details: [],
-        help: sentence(failure.help),
+        help: failure.help,
       };
   }
 }
@@ -185,6 +172,14 @@ function describeScopeFailure(
         help: 'Nothing of the step was kept. Make the link point inside the tree, or copy the file.',
       };
   }
+}
+
+function describeConflict({ paths, ours, theirs }: Of<'merge-conflict'>): FailureText {
+  return {
+    title: `its changes conflict with those of an earlier parallel step in ${counted(paths.length, 'file')}`,
+    details: [...listed(paths), `merged so far: ${ours}`, `not merged: ${theirs}`],
+    help: `Both results are kept. Make one step depend on the other, or compare them: git diff ${ours} ${theirs}`,
+  };
 }
 
 function describeLanding(failure: Of<'landing-refused'>): FailureText {

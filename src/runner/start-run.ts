@@ -27,6 +27,7 @@ export interface ChoiceChanges {
   readonly maxConcurrent: number | null;
   readonly budgetUsd: number | null;
   readonly agentBackend: string | null;
+  readonly sandbox?: NonNullable<RunChoices['sandbox']>;
   /** See `RunChoices`. */
   readonly job?: JobChoice;
 }
@@ -132,6 +133,7 @@ export function resumeRun(last: LastRun, request: StartRequest, acceptChanges: b
   const changed = changedFiles(state.definition, request.digests);
   if (changed.length > 0 && !acceptChanges) return err(changedProblem(changed));
   const { choices } = request;
+  const sandbox = choices.sandbox ?? before.sandbox;
   const announce: RunEvent = {
     type: 'run-resumed',
     at: request.now(),
@@ -143,6 +145,7 @@ export function resumeRun(last: LastRun, request: StartRequest, acceptChanges: b
       maxConcurrent: choices.maxConcurrent ?? before.maxConcurrent,
       budgetUsd: choices.budgetUsd ?? before.budgetUsd,
       agentBackend: choices.agentBackend ?? before.agentBackend,
+      ...(sandbox === undefined ? {} : { sandbox }),
       ...(choices.job === undefined ? {} : { job: choices.job }),
     },
   };

@@ -132,9 +132,21 @@ describe('the command line', () => {
   test('--help names every command and no command of later versions', async () => {
     const { stdout, exitCode } = await runCommandLine('/', ['--help']);
     expect(exitCode).toBe(0);
-    for (const name of ['run', 'list', 'validate', 'status', 'logs', 'metrics', 'skill', 'compile', 'schema', 'unlock'])
+    for (const name of [
+      'run',
+      'list',
+      'validate',
+      'status',
+      'logs',
+      'metrics',
+      'skill',
+      'compile',
+      'schema',
+      'doctor',
+      'unlock',
+    ])
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
-    expect(stdout).not.toMatch(/^ {2}(report|init|doctor)\b|--partial/m);
+    expect(stdout).not.toMatch(/^ {2}(report|init)\b|--partial/m);
   });
 
   test('--version is the version of package.json', async () => {
