@@ -8,9 +8,11 @@ import type { StepInput } from './step-kind.js';
 
 interface WatchOptions {
   readonly backend: AgentBackend;
-  readonly input: Pick<StepInput, 'signal' | 'onOutput' | 'onSession'>;
+  readonly input: Pick<StepInput, 'signal' | 'onOutput' | 'onSession' | 'onProgress'>;
   /** How long it may tell nothing; null for ever. */
   readonly stallMs: number | null;
+  /** How often the model may be asked; null when nothing limits it, then there is no progress to tell. */
+  readonly maxTurns: number | null;
 }
 
 /** Reads what an agent's CLI prints, as it comes: events to the transcript and the log, silence to an end. */
@@ -64,8 +66,14 @@ export class AgentWatch {
       this.#isInText = isPiece;
       this.#transcript = withEvent(this.#transcript, event);
       if (isNewSession && backend.sessions === 'told') input.onSession({ backend: backend.name, id: event.id });
+      if (event.type === 'turn') this.#tellProgress();
       this.#show(event);
     }
+  }
+
+  #tellProgress(): void {
+    const { input, maxTurns } = this.#options;
+    if (maxTurns !== null) input.onProgress?.(Math.min(100, Math.round((this.#transcript.turns / maxTurns) * 100)));
   }
 
   #showWholeText(): void {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { AgentProgram } from '../agents/agent-program.js';
 import type { AgentBackend, AgentLaunch, AgentLimits, AgentRequest } from '../agents/backend.js';
 import { firstPrompt, nextPrompt, type PromptHistory } from '../agents/prompt.js';
 import { findBackend } from '../agents/registry.js';
@@ -14,14 +15,7 @@ import type { ProcessResult } from '../process/process.js';
 import { AgentWatch } from './agent-watch.js';
 import { failureLines } from './failure-lines.js';
 import { commandFailure } from './shell.js';
-import {
-  free,
-  type AgentProgram,
-  type CageOpener,
-  type StepFailure,
-  type StepInput,
-  type StepReport,
-} from './step-kind.js';
+import { free, type CageOpener, type StepFailure, type StepInput, type StepReport } from './step-kind.js';
 
 /** What is asked of an agent. */
 export interface AgentAsk {
@@ -99,6 +93,7 @@ async function requestOf({ ask, input, backend, home, limits }: Attempt, isCaged
     conflict: history.conflict?.paths ?? null,
   };
   const { agent, task, taskText, config, file } = ask;
+  const instructions = backend.takesInstructions === true ? null : (file?.prompt ?? null);
   const fresh = backend.sessions === 'chosen' ? { id: randomUUID(), isNew: true } : null;
   return {
     agent,
@@ -112,9 +107,7 @@ async function requestOf({ ask, input, backend, home, limits }: Attempt, isCaged
     isCaged,
     workspace: dir,
     session: goesOn ? { id: before.id, isNew: false } : fresh,
-    prompt: goesOn
-      ? nextPrompt(told)
-      : firstPrompt({ agent, task, taskText, config, instructions: file?.prompt ?? null }, told),
+    prompt: goesOn ? nextPrompt(told) : firstPrompt({ agent, task, taskText, config, instructions }, told),
   };
 }
 
@@ -141,8 +134,9 @@ async function converse(
   launch: AgentLaunch,
   { argv, env }: OpenCage,
 ): Promise<Result<StepReport, StepFailure>> {
-  const { ask, input, backend, timeoutMs } = attempt;
-  const watch = new AgentWatch({ backend, input, stallMs: backend.streamsEvents ? ask.stallMs : null });
+  const { ask, input, backend, timeoutMs, limits } = attempt;
+  const stallMs = backend.streamsEvents ? ask.stallMs : null;
+  const watch = new AgentWatch({ backend, input, stallMs, maxTurns: limits.turns });
   const result = await input.tools.runProcess({
     argv,
     cwd: input.dir,

@@ -1,3 +1,4 @@
+import type { AgentProgram } from '../agents/agent-program.js';
 import type { AgentBackend } from '../agents/backend.js';
 import type { Failure } from '../base/failure.js';
 import type { Result } from '../base/result.js';
@@ -23,6 +24,8 @@ export interface StepInput {
   readonly signal: AbortSignal;
   /** Everything that the step prints, as it comes: any bytes, hostile. */
   readonly onOutput: (chunk: Buffer) => void;
+  /** How much is done, in percent of something that is measured; left out where nobody looks. */
+  readonly onProgress?: (percent: number) => void;
   readonly tools: StepTools;
 }
 
@@ -60,15 +63,6 @@ export interface AgentTools {
 
 /** Makes a cage for one process. */
 export type CageOpener = (process: AgentProcess) => Promise<OpenCage>;
-
-export interface AgentProgram {
-  /** Absolute path of the executable. */
-  readonly path: string;
-  /** As it says itself, `x.y.z`; null when it does not. */
-  readonly version: string | null;
-  /** Absolute paths that it needs to read in a cage. */
-  readonly readable: readonly string[];
-}
 
 /** The process to confine; the run adds what the repository and the backend need. */
 export type AgentProcess = Pick<CageRequest, 'argv' | 'env' | 'workspace' | 'home' | 'readable'> & {
