@@ -79,7 +79,8 @@ if ! grep -q / note; then echo "the note is empty" >&2; exit 1; fi
 describe('a skill of the repository', () => {
   test('with run: is executed and told what the step says', async () => {
     const repository = make('  - { skill: says, targets: [modules], options: { a: [1] }, input: in.txt }\n', {
-      [skillFile('says')]: '---\nrun: env | grep -E "^WORKFLOW_RUNNER_(INPUT|OPTIONS|SKILL|TARGETS)=" | sort > said\n---\n',
+      [skillFile('says')]:
+        '---\nrun: env | grep -E "^WORKFLOW_RUNNER_(INPUT|OPTIONS|SKILL|TARGETS)=" | sort > said\n---\n',
     });
     expect((await repository.run('w', ...NO_BACKEND)).code).toBe(0);
     expect(readFileSync(repository.path('said'), 'utf8').split('\n').slice(0, -1)).toEqual([
