@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -60,6 +61,12 @@ export async function openCage(request: CageRequest, options: CageOptions): Prom
   };
 }
 
+/** Not the proxies of the user, which it does not reach; nor certificates that are not there, of which Node would warn in the output. */
+function isOfUse(name: string, value: string): boolean {
+  const isCertificate = CERTIFICATE_VARIABLES.some((one) => one === name);
+  return !/_proxy$/i.test(name) && !(isCertificate && !existsSync(value));
+}
+
 /** The name of a Unix socket has at most 107 bytes (unix(7)). */
 function shortTemporaryFolder(): string {
   const folder = tmpdir();
@@ -70,7 +77,7 @@ function cageEnvironment({ env, home, network }: CageRequest, path: string): Rec
   const gateway = `http://${CAGE_ADDRESS}`;
   const nobody = 'localhost,127.0.0.1,::1';
   return {
-    ...Object.fromEntries(Object.entries(env).filter(([name]) => !/_proxy$/i.test(name))),
+    ...Object.fromEntries(Object.entries(env).filter(([name, value]) => isOfUse(name, value))),
     PATH: path,
     HOME: home,
     TMPDIR: join(home, 'tmp'),
