@@ -24,6 +24,12 @@ const LEFTOVER_AGE_MS = 2 * INSTALL_TIMEOUT_MS;
 /** Settings of npm that say where packages come from; they hold no secret, unlike the rest of `npm_config_*`. */
 const REGISTRY_VARIABLES = ['npm_config_registry', 'NPM_CONFIG_REGISTRY', 'npm_config_cache', 'NPM_CONFIG_CACHE'];
 
+/** Three tries in a few seconds: by its own settings npm would wait more than a minute for a registry that is not there. */
+const NPM_FLAGS = [
+  ...['--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'],
+  ...['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'],
+];
+
 const HELP_NPM = 'npm is needed to install an agent CLI: it comes with Node.js, https://nodejs.org/en/download';
 
 /** The executable of the pinned version of a backend, when the runner has installed it; null when it has not. */
@@ -73,7 +79,7 @@ async function installInto(
   await writeFile(join(temporary, 'package.json'), JSON.stringify(manifest(archive)));
   await writeFile(join(temporary, 'package-lock.json'), JSON.stringify(lockFile(archive)));
   const result = await tools.runProcess({
-    argv: [npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'],
+    argv: [npm, 'ci', ...NPM_FLAGS],
     cwd: temporary,
     env: npmEnvironment(tools.env),
     timeoutMs: INSTALL_TIMEOUT_MS,

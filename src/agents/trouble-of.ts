@@ -11,7 +11,10 @@ const plainWords: readonly (readonly [RegExp, AgentTrouble])[] = [
     'auth',
   ],
   [/context[_ ](?:length|window)|prompt is too long|too many (?:input )?tokens|request too large/i, 'input'],
-  [/content[_ ](?:policy|filter)|safety|usage polic(?:y|ies)|prohibited|recitation|refus(?:ed|al)/i, 'policy'],
+  [
+    /content[_ ](?:policy|filter)|safety|usage polic(?:y|ies)|prohibited|recitation|\brefusal\b|refused to (?:answer|comply|do)/i,
+    'policy',
+  ],
 ];
 
 /** What a message means when it has no status. */
