@@ -95,24 +95,39 @@ export class CheckpointJob {
 
   /** A step that makes a commit, with its ref and its event. */
   async complete(step: string, from = this.#head): Promise<string> {
+    const commit = await this.#commit(step, { name: step, from });
+    this.#head = commit;
+    this.claim(step, commit);
+    return commit;
+  }
+
+  /** A step that is stopped when it has changed something, which is kept under its ref. */
+  async stop(step: string): Promise<string> {
+    const work = await this.#commit(step, { name: `${step}.failed-1`, from: this.#head });
+    const cost = { costUsd: null, tokens: null };
+    this.append({
+      type: 'step-failed',
+      at: 2,
+      step,
+      attempt: 1,
+      failure: { reason: 'cancelled' },
+      retryAt: null,
+      ...cost,
+      work,
+    });
+    return work;
+  }
+
+  async #commit(step: string, { name, from }: { readonly name: string; readonly from: string }): Promise<string> {
     const tree = valueOf(await this.#trusted.treeOf(from));
     const trailers = [
       ['Workflow-Run', RUN],
       ['Workflow-Step', step],
     ] as unknown as Parameters<TrustedGit['commit']>[0]['trailers'];
-    const commit = valueOf(
-      await this.#trusted.commit({
-        tree,
-        parents: [from],
-        message: step,
-        trailers,
-        atMs: 1_700_000_000_000 + this.#events * 1000,
-      }),
-    );
-    const name = referenceName(RUN, step);
-    valueOf(await updateReferences(this.#git, this.#trusted.repository, [{ name, to: commit }]));
-    this.#head = commit;
-    this.claim(step, commit);
+    const atMs = 1_700_000_000_000 + this.#events * 1000;
+    const commit = valueOf(await this.#trusted.commit({ tree, parents: [from], message: step, trailers, atMs }));
+    const update = { name: referenceName(RUN, name), to: commit };
+    valueOf(await updateReferences(this.#git, this.#trusted.repository, [update]));
     return commit;
   }
 

@@ -77,6 +77,33 @@ test('a job in a fresh clone goes on where the last one ended: journal, commits 
   expect(main?.manifest).toMatchObject({ head: first.head, sequence: 3, runId: RUN, repository: 'o/r' });
 });
 
+test('what a stopped step had changed comes along, under its ref', async () => {
+  const first = await job();
+  first.startRun();
+  await first.complete('step-1');
+  const work = await first.stop('step-2');
+  await first.save();
+  const second = await job();
+  const { main } = valueOf(await second.restore());
+  expect(main?.manifest.head).toBe(first.head);
+  expect(git(second.root, 'rev-parse', `refs/workflow-runner/${RUN}/step-2.failed-1`)).toBe(work);
+});
+
+test('a checkpoint without what a stopped step had changed is refused; what came of an earlier attempt may be gone', async () => {
+  const first = await job();
+  first.startRun();
+  await first.complete('step-1');
+  const older = await first.save();
+  await first.stop('step-2');
+  git(first.root, 'update-ref', '-d', `refs/workflow-runner/${RUN}/step-2.failed-1`);
+  const newer = await first.save();
+  const { main, refused } = valueOf(await (await job()).restore());
+  expect([main?.name, refused]).toMatchObject([older, [{ name: newer, reason: 'missing-commits' }]]);
+  await first.complete('step-2');
+  const done = await first.save();
+  expect(valueOf(await (await job()).restore()).main?.name).toBe(done);
+});
+
 test('a workflow run without checkpoints has nothing to go on from', async () => {
   const restored = valueOf(await (await job()).restore());
   expect(restored).toEqual({ main: null, steps: [], refused: [] });
