@@ -7,7 +7,7 @@ import { troubleOf } from './trouble-of.js';
 
 /** Under this name the CLI keeps its sessions whatever the path of the workspace, which may be another one at the next attempt. */
 const PROJECT = 'workspace';
-const SETTINGS_FILE = '.gemini/runner-settings.json';
+const SETTINGS_FILE = '.gemini/settings.json';
 
 /** packages/core/src/utils/errors.ts of google-gemini/gemini-cli. An HTTP status modulo 256 is possible too (401 gives 145). */
 const exitCodes: ReadonlyMap<number, AgentTrouble> = new Map<number, AgentTrouble>([
@@ -23,8 +23,9 @@ const exitCodes: ReadonlyMap<number, AgentTrouble> = new Map<number, AgentTroubl
 
 /**
  * Google's Gemini CLI, headless (tried with 0.61.0 against a scripted API; docs/cli/headless.md of google-gemini/gemini-cli). The
- * prompt comes on standard input. The folder is trusted, else it would not edit; what the repository configures in `.gemini` and
- * `.env` is overruled by system settings: no hooks, no MCP servers, no local variables, no GEMINI.md. It has no limit of cost.
+ * prompt comes on standard input. Neither MCP servers nor extensions are started, and GEMINI.md is not read. The folder has to be
+ * trusted, else the CLI would not edit; with that it obeys `.gemini/settings.json` of the repository, hooks among it, over our
+ * settings, and only root could overrule those. What the repository has there is confined by the cage alone. It has no limit of cost.
  */
 export const geminiBackend: AgentBackend = {
   name: 'gemini',
@@ -50,17 +51,16 @@ export const geminiBackend: AgentBackend = {
   sessionFile: () => null,
 };
 
-function launch({ session, prompt, file, home, workspace, isCaged, limits }: AgentRequest): AgentLaunch {
+function launch({ session, prompt, file, workspace, isCaged, limits }: AgentRequest): AgentLaunch {
   const model = file?.model ?? null;
   return {
     args: [
       ...['--output-format', 'stream-json', '--skip-trust', '--approval-mode', isCaged ? 'yolo' : 'auto_edit'],
       ...(model === null ? [] : ['--model', model]),
       ...(session === null ? [] : ['--resume', session.id]),
-      ...['--extensions', 'none'],
+      ...['--extensions', 'none', '--allowed-mcp-server-names', 'none'],
     ],
     env: {
-      GEMINI_CLI_SYSTEM_SETTINGS_PATH: `${home}/${SETTINGS_FILE}`,
       GEMINI_CLI_NO_RELAUNCH: 'true',
       GEMINI_SANDBOX: 'false',
     },
@@ -75,7 +75,7 @@ function launch({ session, prompt, file, home, workspace, isCaged, limits }: Age
   };
 }
 
-/** System settings, which win over those of the workspace: docs/reference/configuration.md of google-gemini/gemini-cli. */
+/** The user's settings, in HOME: docs/reference/configuration.md of google-gemini/gemini-cli. */
 function settings(turns: number | null): Readonly<Record<string, unknown>> {
   return {
     security: { auth: { selectedType: 'gemini-api-key' } },
@@ -84,7 +84,6 @@ function settings(turns: number | null): Readonly<Record<string, unknown>> {
     telemetry: { enabled: false },
     advanced: { ignoreLocalEnv: true },
     hooksConfig: { enabled: false },
-    mcp: { allowed: ['none'] },
     skills: { enabled: false },
     context: { fileName: ['.workflow-runner-reads-none'] },
     ...(turns === null ? {} : { model: { maxSessionTurns: turns } }),

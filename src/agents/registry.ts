@@ -10,7 +10,10 @@ import { opencodeBackend } from './opencode.js';
 
 /** The CLIs that are known by name; the first is the default. */
 const backends: ReadonlyMap<string, AgentBackend> = new Map(
-  [claudeBackend, codexBackend, geminiBackend, copilotBackend, opencodeBackend].map((backend) => [backend.name, backend]),
+  [claudeBackend, codexBackend, geminiBackend, copilotBackend, opencodeBackend].map((backend) => [
+    backend.name,
+    backend,
+  ]),
 );
 
 /** How a backend can be chosen, for help and messages. */

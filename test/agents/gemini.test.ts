@@ -6,7 +6,7 @@ import { judged, recordedStream, runStub, transcriptOf } from '../support/stub-a
 
 const settingsOf = (turns: number | null): unknown => {
   const { files = {} } = gemini.launch(agentRequest({ limits: { turns, budgetUsd: null } }));
-  return JSON.parse(files['.gemini/runner-settings.json'] ?? '');
+  return JSON.parse(files['.gemini/settings.json'] ?? '');
 };
 const line = (value: object): string => `${JSON.stringify(value)}\n`;
 
@@ -15,7 +15,7 @@ describe('gemini: how it is started', () => {
     ['without a cage it only edits', {}, /--approval-mode auto_edit/],
     ['in a cage it may do all', { isCaged: true }, /--approval-mode yolo/],
     ['a session is gone on with', { session: { id: 'abc', isNew: false } }, /--resume abc/],
-    ['no extensions', {}, /--extensions none/],
+    ['no extensions and no MCP servers', {}, /--extensions none --allowed-mcp-server-names none/],
   ])('%s', (_, more, expected) => {
     expect(gemini.launch(agentRequest(more)).args.join(' ')).toMatch(expected);
   });
@@ -26,7 +26,7 @@ describe('gemini: how it is started', () => {
     expect(launch.args.join(' ')).not.toContain('mail');
   });
 
-  test('system settings overrule those of the repository: no hooks, no .env, no GEMINI.md', () => {
+  test('its settings: no hooks, no .env, no GEMINI.md', () => {
     expect(settingsOf(null)).toMatchObject({
       hooksConfig: { enabled: false },
       advanced: { ignoreLocalEnv: true },
@@ -112,11 +112,13 @@ describe('gemini: what it tells', () => {
 });
 
 test('gemini as a step: started as told; a text that came in pieces is logged whole', async () => {
-  const { result, started, sessions, log } = await runStub(gemini, recordedStream('gemini-done'));
+  const { result, started, sessions, log, home } = await runStub(gemini, recordedStream('gemini-done'));
   expect(result).toMatchObject({ ok: true, value: { outcome: 'done', summary: 'wrote a file', tokens: 240 } });
   expect(sessions).toEqual([{ backend: 'gemini', id: '0cb916db-26aa-40f2-86b5-1ba81b225fd2' }]);
-  const settings = started.env['GEMINI_CLI_SYSTEM_SETTINGS_PATH'] ?? '';
-  expect(JSON.parse(readFileSync(settings, 'utf8'))).toMatchObject({ telemetry: { enabled: false } });
+  expect(started.env['HOME']).toBe(home);
+  expect(JSON.parse(readFileSync(`${home}/.gemini/settings.json`, 'utf8'))).toMatchObject({
+    telemetry: { enabled: false },
+  });
   expect(log).toContain('{"status":"done","summary":"wrote a file","follow_ups":[]}');
   expect(log).toContain('> write_file made.txt');
 });
