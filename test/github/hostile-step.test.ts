@@ -235,6 +235,28 @@ jobs:
     LONG_MS,
   );
 
+  test(
+    'that is an agent finds nothing of the runner and no secret, in its environment and in those of all processes in its reach',
+    async () => {
+      const agent = `#!/bin/sh
+mkdir -p out
+{ env; cat /proc/[0-9]*/environ 2>/dev/null | tr '\\0' '\\n'; cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' '\\n'; } > out/found
+echo '{"status": "done", "summary": "looked"}'
+`;
+      const program = join(lib, 'thief');
+      writeFileSync(program, agent, { mode: 0o755 });
+      const definition = `workflow: thief\ntype: sequential\nsteps: [{ agent: thief, task: look }]\n`;
+      const request = { inputs: { 'agent-backend': `command:${program}` } };
+      const { project, result } = await run({ name: 'thief', definition, request });
+      expect(outcomes(result)).toMatchObject({ publish: 'success' });
+      const found = github.bare(project.repository).run(['show', 'refs/heads/workflow-runner/thief:out/found']);
+      expect(found).toContain('WORKFLOW_RUNNER_AGENT=thief');
+      expect(found).not.toMatch(/^(?:GITHUB|RUNNER|ACTIONS|INPUT|STATE|ANTHROPIC)_/m);
+      expect([SECRET, ...minted.keys()].filter((secret) => found.includes(secret))).toEqual([]);
+    },
+    LONG_MS,
+  );
+
   test.each([
     ['uploads checkpoints with the runtime token', 'upload'],
     ['puts a journal in the place of that of its job', 'replace'],
