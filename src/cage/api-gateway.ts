@@ -6,7 +6,7 @@ import { isIP } from 'node:net';
 import type { CageNetwork } from './cage.js';
 import { CAGE_ADDRESS } from './forwarder.js';
 import { dial } from './dial.js';
-import type { Passage } from './gateway.js';
+import type { Passage } from './passage.js';
 
 /** Headers that mean one connection, not the message (RFC 9110 §7.6.1), and those for proxies on the way. */
 const HOP_BY_HOP: ReadonlySet<string> = new Set([
@@ -32,7 +32,7 @@ export async function answerApi(request: IncomingMessage, response: ServerRespon
   const path = apiPath(request.url ?? '', api);
   if (api === null || path === null) {
     passage.refuse(`${request.method ?? ''} ${request.url ?? ''}`);
-    refuse(response, 403, 'The agent may not connect to this address.');
+    refuseRequest(response, 403, 'The agent may not connect to this address.');
     return;
   }
   request.on('error', () => undefined);
@@ -40,7 +40,7 @@ export async function answerApi(request: IncomingMessage, response: ServerRespon
   const upstream = new URL(api.upstream);
   const dialled = await dial(targetOf(upstream), passage);
   if (!dialled.ok) {
-    refuse(response, 502, `The API cannot be reached: ${dialled.error}`);
+    refuseRequest(response, 502, `The API cannot be reached: ${dialled.error}`);
     return;
   }
   const socket = upstream.protocol === 'https:' ? secured(dialled.value, upstream) : dialled.value;
@@ -61,15 +61,20 @@ export async function answerApi(request: IncomingMessage, response: ServerRespon
 
 function join(request: IncomingMessage, response: ServerResponse, outgoing: ClientRequest): void {
   outgoing.once('response', (answer) => {
-    const { statusCode = 502, statusMessage } = answer;
-    response.writeHead(statusCode, statusMessage, endToEnd(answer));
+    try {
+      response.writeHead(answer.statusCode ?? 502, endToEnd(answer));
+    } catch {
+      // A status or a header that Node reads but does not write.
+      outgoing.destroy(new Error('it answers with a head that cannot be handed on'));
+      return;
+    }
     // The events of a stream begin when the model does: the client must not wait for the first one to see the head.
     response.flushHeaders();
     pipeline(answer, response, () => undefined);
   });
   outgoing.once('error', (error) => {
     if (response.headersSent) response.destroy();
-    else refuse(response, 502, `The API cannot be reached: ${error.message}`);
+    else refuseRequest(response, 502, `The API cannot be reached: ${error.message}`);
   });
   response.once('close', () => outgoing.destroy());
   request.once('aborted', () => outgoing.destroy());
@@ -136,7 +141,8 @@ function endToEnd(message: IncomingMessage): Record<string, string[]> {
   return Object.fromEntries(kept);
 }
 
-function refuse(response: ServerResponse, status: number, text: string): void {
+/** Answers with a status and a line of text, unless an answer has begun. */
+export function refuseRequest(response: ServerResponse, status: number, text: string): void {
   if (response.headersSent || response.destroyed) return;
   response.writeHead(status, { 'content-type': 'text/plain', connection: 'close' });
   response.end(`${text.replace(/[\r\n]+/g, ' ')}\n`);

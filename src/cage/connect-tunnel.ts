@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { dial } from './dial.js';
-import type { Passage } from './gateway.js';
+import type { Passage } from './passage.js';
 import { allowedTarget, parseTarget } from './listed-hosts.js';
 
 interface TunnelRequest {

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { CageNetwork } from './cage.js';
-import { answerApi } from './api-gateway.js';
+import { answerApi, refuseRequest } from './api-gateway.js';
 import { connectTunnel } from './connect-tunnel.js';
+import type { Passage } from './passage.js';
 
 export interface GatewayOptions {
   /** Absolute path of the Unix socket to listen on; at most 107 bytes. Its folder must be private. */
@@ -18,16 +19,6 @@ export interface GatewayOptions {
 export interface Gateway {
   /** Ends everything that goes through it. */
   readonly close: () => Promise<void>;
-}
-
-/** What one request or tunnel is served with. */
-export interface Passage {
-  readonly network: CageNetwork;
-  readonly env: NodeJS.ProcessEnv;
-  readonly signal: AbortSignal;
-  readonly refuse: (target: string) => void;
-  /** Remembers a connection outwards, to be ended with the gateway. */
-  readonly keep: (socket: Socket) => void;
 }
 
 /** Streams of an agent and its tools at once; more is no agent at work. */
@@ -51,12 +42,17 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   };
   const { network, env } = options;
   const passage: Passage = { network, env, signal: stop.signal, keep, refuse: refusals(options.onRefused) };
-  const server = createServer({ noDelay: true }, (request, response) => void answerApi(request, response, passage));
+  const server = createServer({ noDelay: true }, (request, response) => {
+    // Addresses, proxies and keys that are no such thing: the user's, read only when they are used. Never worth the runner.
+    answerApi(request, response, passage).catch((error: unknown) =>
+      refuseRequest(response, 502, (error as Error).message),
+    );
+  });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.maxConnections = MAX_CONNECTIONS;
   server.on('connection', keep);
   server.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    void connectTunnel({ authority: request.url ?? '', socket, head }, passage);
+    connectTunnel({ authority: request.url ?? '', socket, head }, passage).catch(() => socket.destroy());
   });
   server.on(
     'upgrade',

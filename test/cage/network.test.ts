@@ -295,6 +295,18 @@ describe('the API of a caged agent (needs bubblewrap, fails without)', () => {
     expect(await ask(broken, apiAt(port))).toBe('broken off');
   });
 
+  test('whose address or key is no such thing is 502 to the agent, and nothing else', async () => {
+    const status = `
+      const r = await fetch(process.env.API_URL, { headers: { 'x-api-key': '${STAND_IN}' } });
+      console.log(JSON.stringify([r.status, await r.text()]));`;
+    const secrets = new Map([[STAND_IN, 'a key with\na line end']]);
+    const port = await serve((_request, response) => response.end());
+    for (const upstream of ['no url', `http://127.0.0.1:${port}`, 'http://%zz@127.0.0.1:1/']) {
+      const answered = await ask(status, { hosts: [], api: { upstream, variable: 'API_URL', secrets } });
+      expect(answered).toEqual([502, expect.not.stringContaining('a key with')]);
+    }
+  });
+
   test('redirects nobody: where it points to is not followed with the key', async () => {
     const seen: string[] = [];
     const elsewhere = await serve((request, response) => {
