@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { AgentProgram } from '../agents/agent-program.js';
 import type { AgentBackend } from '../agents/backend.js';
 import { findAgent } from '../agents/find-agent.js';
 import type { Failure } from '../base/failure.js';
@@ -10,7 +11,7 @@ import type { CageRequest, SandboxMode } from '../cage/cage.js';
 import { openCage } from '../cage/open-cage.js';
 import { probeSandbox } from '../cage/probe-sandbox.js';
 import type { AgentFile } from '../definition/agent-file.js';
-import type { AgentProcess, AgentProgram, AgentTools } from '../steps/step-kind.js';
+import type { AgentProcess, AgentTools } from '../steps/step-kind.js';
 import type { CommandWorld } from './world.js';
 
 /** A run as its agents know it: each of their steps has a folder below `<cacheDir>/agents/<workflow>/<runId>/`. */
@@ -91,14 +92,14 @@ function findProgramOf(
   { path, install, of: { cacheDir } }: AgentSettings,
   { env, runProcess }: CommandWorld,
 ): Promise<Result<AgentProgram, Failure>> {
-  return findAgent(backend, { path, install, cacheDir, env, runProcess });
+  return findAgent(backend, { path, install, cacheDir: dirname(cacheDir), env, runProcess });
 }
 
 async function findCage(settings: AgentSettings, { env, runProcess }: CommandWorld): ReturnType<AgentTools['cage']> {
   if (settings.sandbox === 'off') return ok(null);
   const found = await probeSandbox({ env, runProcess });
   if (found.available) {
-    return ok((process: AgentProcess) => openCage(cageRequest(process, settings, env), { sandbox: found, env }));
+    return ok((asked: AgentProcess) => openCage(cageRequest(asked, settings, env), { sandbox: found, env }));
   }
   if (settings.sandbox === 'prefer') return ok(null);
   return err({ reason: 'sandbox-missing', why: found.why, help: found.fix });
@@ -109,25 +110,25 @@ async function findCage(settings: AgentSettings, { env, runProcess }: CommandWor
  * the API in no other way: with a key of somebody else's, the API would be a place to send files to.
  */
 function cageRequest(
-  { backend, ...process }: AgentProcess,
+  { backend, ...asked }: AgentProcess,
   { allowHosts, objectsDir }: AgentSettings,
   env: CommandWorld['env'],
 ): CageRequest {
-  const readable = [...process.readable, objectsDir];
+  const readable = [...asked.readable, objectsDir];
   const { gateway } = backend;
   if (gateway === null) {
     const hosts = [...backend.hosts, ...allowHosts];
-    return { ...process, readable, network: { hosts, api: null } };
+    return { ...asked, readable, network: { hosts, api: null } };
   }
   const secrets = new Map<string, string>();
   const standIns: Record<string, string> = {};
   for (const name of backend.keyVariables) {
-    const secret = process.env[name];
+    const secret = asked.env[name];
     if (secret === undefined || secret === '') continue;
     const standIn = `stand-in-${randomBytes(16).toString('hex')}`;
     secrets.set(standIn, secret.trim());
     standIns[name] = standIn;
   }
   const api = { upstream: env[gateway.variable] ?? gateway.upstream, variable: gateway.variable, secrets };
-  return { ...process, env: { ...process.env, ...standIns }, readable, network: { hosts: allowHosts, api } };
+  return { ...asked, env: { ...asked.env, ...standIns }, readable, network: { hosts: allowHosts, api } };
 }

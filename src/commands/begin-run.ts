@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
 import { applyEvent } from '../engine/apply-event.js';
@@ -177,7 +178,7 @@ async function agentsReady(
   const question = {
     step,
     backend: choices.agentBackend ?? before?.choices.agentBackend ?? DEFAULT_BACKEND,
-    search: { path: flags.agentPath ?? null, install, cacheDir, variables: flags.agentEnv ?? [] },
+    search: { path: flags.agentPath ?? null, install, cacheDir: dirname(cacheDir), variables: flags.agentEnv ?? [] },
     sandbox: choices.sandbox ?? before?.choices.sandbox ?? 'prefer',
     budgetUsd: choices.budgetUsd ?? before?.choices.budgetUsd ?? loaded.plan.budgetUsd,
   };

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { findBackend, namedBackends } from '../agents/registry.js';
 import { commonDirOf } from './lock-folder.js';
 import type { Failure } from '../base/failure.js';
@@ -55,7 +56,7 @@ interface Subject {
 async function examine({ flags, backend, root }: Subject, world: CommandWorld): Promise<DoctorDocument> {
   const needs = needsOf(root);
   const cacheDir = cacheFolder(root === null ? world.cwd : commonDirOf(root), world.env);
-  const search = { install: false, cacheDir, variables: flags.agentEnv ?? [] };
+  const search = { install: false, cacheDir: dirname(cacheDir), variables: flags.agentEnv ?? [] };
   const asks = needs.workflows.asking_agents > 0;
   const found = findBackend(backend);
   const others = namedBackends.filter(({ name }) => name !== backend);

@@ -145,6 +145,7 @@ async function execute(prepared: PreparedRun, ready: Ready, world: CommandWorld)
   const { started, landing, extras } = ready;
   const view = await openRunView(console, now);
   const { land, beforeStep } = extras;
+  const percents = new Map<string, number>();
   try {
     return await executeRun({
       started,
@@ -155,8 +156,10 @@ async function execute(prepared: PreparedRun, ready: Ready, world: CommandWorld)
       now,
       signal,
       newCleaner: cleanerFactory(env),
-      project: projection(prepared.files, now),
+      project: projection(prepared.files, now, (stepId) => percents.get(stepId) ?? null),
+      onProgress: (stepId, percent) => void percents.set(stepId, percent),
       onEvent: (event, state) => {
+        if (event.type === 'step-started') percents.delete(event.step);
         extras.onEvent?.(event, state);
         view.onEvent(event, state);
       },

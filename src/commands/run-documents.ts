@@ -7,7 +7,7 @@ import { isCostUnknown } from '../report/cost-text.js';
 import { jsonText } from '../report/json-text.js';
 import { updateMetrics, type AgentFigures } from '../report/metrics-document.js';
 import type { MetricsDocument } from '../report/metrics-schema.js';
-import { buildProgress } from '../report/progress-document.js';
+import { buildProgress, type LiveProgress } from '../report/progress-document.js';
 import { buildResults } from '../report/results-document.js';
 import { buildState } from '../report/state-document.js';
 import type { RunFiles } from '../runner/run-files.js';
@@ -17,7 +17,11 @@ import type { Result } from '../base/result.js';
 const MAX_METRICS_BYTES = 16 * 1024 * 1024;
 
 /** Replaces the files that follow from the state, each only when its text is another one. Throws when one cannot be written. */
-export function projection(files: RunFiles, now: () => number): (state: RunState) => void {
+export function projection(
+  files: RunFiles,
+  now: () => number,
+  percentOf: LiveProgress['percentOf'] = () => null,
+): (state: RunState) => void {
   const written = new Map<string, string>();
   const write = (path: string, document: object): void => {
     const text = jsonText(document);
@@ -27,7 +31,7 @@ export function projection(files: RunFiles, now: () => number): (state: RunState
   };
   return (state) => {
     write(files.state, buildState(state));
-    write(files.progress, buildProgress(state, { nowMs: now() }));
+    write(files.progress, buildProgress(state, { nowMs: now(), percentOf }));
     for (const [name, document] of buildResults(state)) write(join(files.results, `${name}.json`), document);
   };
 }

@@ -56,12 +56,7 @@ export function applyEvent(state: RunState, event: RunEvent): void {
       return;
     case 'run-resumed':
       state.choices = event.choices;
-      if (event.definition !== null) {
-        state.definition = event.definition;
-        // What was said in the name of other files is not gone on with.
-        for (const step of state.steps.values()) forgetHistory(step);
-        forgetEnd(state);
-      }
+      if (event.definition !== null) acceptChanges(state, event.definition);
       return reopen(state);
     case 'run-paused':
       state.status = 'paused';
@@ -106,6 +101,13 @@ export function applyEvent(state: RunState, event: RunEvent): void {
   }
 }
 
+function acceptChanges(state: RunState, definition: RunState['definition']): void {
+  state.definition = definition;
+  // What was said in the name of other files is not gone on with.
+  for (const step of state.steps.values()) forgetHistory(step);
+  forgetEnd(state);
+}
+
 type StepEvent = Extract<RunEvent, { step: string }> & { type: `step-${string}` | 'session-started' };
 type GroupEvent = Extract<RunEvent, { group: string }>;
 
@@ -139,24 +141,7 @@ function applyStepEvent(state: RunState, event: StepEvent): void {
       return stepEnded(state, step, event.at);
     }
     case 'step-failed':
-      step.lastFailure = event.failure;
-      step.work = event.work ?? null;
-      reserve(state, step, 0);
-      if (event.failure.reason === 'cancelled') {
-        step.status = 'cancelled';
-        step.endedAt = event.at;
-        return;
-      }
-      // Money is no attempt: it goes on as soon as there is more.
-      if (event.failure.reason !== 'agent-out-of-budget') step.failures += 1;
-      step.failure = event.failure;
-      step.retryAt = event.retryAt;
-      if (event.retryAt !== null) {
-        step.status = 'retrying';
-        return;
-      }
-      step.status = step.conflict === null ? 'failed' : 'conflict';
-      return stepEnded(state, step, event.at);
+      return stepFailed(state, step, event);
     case 'step-skipped':
       step.status = 'skipped';
       step.skipped = event.why;
@@ -164,6 +149,27 @@ function applyStepEvent(state: RunState, event: StepEvent): void {
     default:
       unreachable(event);
   }
+}
+
+function stepFailed(state: RunState, step: StepState, event: StepFailed): void {
+  step.lastFailure = event.failure;
+  step.work = event.work ?? null;
+  reserve(state, step, 0);
+  if (event.failure.reason === 'cancelled') {
+    step.status = 'cancelled';
+    step.endedAt = event.at;
+    return;
+  }
+  // Money is no attempt: it goes on as soon as there is more.
+  if (event.failure.reason !== 'agent-out-of-budget') step.failures += 1;
+  step.failure = event.failure;
+  step.retryAt = event.retryAt;
+  if (event.retryAt !== null) {
+    step.status = 'retrying';
+    return;
+  }
+  step.status = step.conflict === null ? 'failed' : 'conflict';
+  return stepEnded(state, step, event.at);
 }
 
 function applyGroupEvent(state: RunState, event: GroupEvent): void {

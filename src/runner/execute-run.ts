@@ -35,6 +35,8 @@ export interface ExecuteRequest {
   readonly onEvent: (event: RunEvent, state: RunState) => void;
   /** The newest line that a step printed, safe to show. */
   readonly onLine: (stepId: string, line: string) => void;
+  /** How much of a running step is done, in percent; only where that can be measured. */
+  readonly onProgress: (stepId: string, percent: number) => void;
   readonly onNotify: (about: 'success' | 'failure') => void;
   /** See `EffectsDeps`. */
   readonly beforeStep?: () => Promise<void>;
@@ -98,7 +100,7 @@ export async function executeRun(request: ExecuteRequest): Promise<ExecutedRun> 
 }
 
 function effectsOf(request: ExecuteRequest, log: StepLog): RealEffects {
-  const { started, landing, pool, tools, now, onNotify, beforeStep, land } = request;
+  const { started, landing, pool, tools, now, onNotify, onProgress, beforeStep, land } = request;
   const { announce, state } = started;
   const runId = announce.type === 'run-started' ? announce.runId : state.runId;
   return new RealEffects({
@@ -109,6 +111,7 @@ function effectsOf(request: ExecuteRequest, log: StepLog): RealEffects {
     log,
     runId,
     workflow: state.plan.workflow,
+    onProgress,
     ...(beforeStep === undefined ? {} : { beforeStep }),
     ...(land === undefined ? {} : { landElsewhere: land }),
     notify: (about) => {

@@ -33,6 +33,8 @@ export interface StepWorld extends CheckWorld {
   /** Names a commit `refs/workflow-runner/<run>/<name>`, durably. */
   readonly keep: (name: string, commit: string) => Promise<Result<void, Failure>>;
   readonly log: (name: string) => LogSection;
+  /** How much of a running step is done, in percent, where that can be measured. */
+  readonly onProgress: (stepId: string, percent: number) => void;
 }
 
 /** Runs one attempt. Resolves with what is to be recorded; rejects only for a bug of ours. */
@@ -54,6 +56,7 @@ export async function executeStep(job: StepJob, hear: StepHearing, world: StepWo
       onSession,
       signal,
       onOutput: log.write,
+      onProgress: (percent) => world.onProgress(step.id, percent),
       tools: world.tools,
     };
     // What it says goes into commits, the journal and documents: nothing of it is used before this.
@@ -108,7 +111,11 @@ async function judge(attempt: Attempt): Promise<StepOutcome> {
 function validate({ job, workspace, report, signal, log, world }: Attempt): Promise<Failure | null> {
   const commands = [...report.evidence.map(asBash), ...job.step.action.validation];
   if (commands.length === 0) return Promise.resolve(null);
-  return runChecks({ commands, dir: workspace.root, signal, onOutput: log.write }, world);
+  const { tools } = world;
+  // What the step has changed is `git diff $WORKFLOW_RUNNER_BASE` to a check.
+  const env = { ...tools.env, WORKFLOW_RUNNER_BASE: job.base };
+  const told = { ...world, tools: { ...tools, env } };
+  return runChecks({ commands, dir: workspace.root, signal, onOutput: log.write }, told);
 }
 
 const asBash = (script: string): string => `bash -e -c '${script.replaceAll("'", `'\\''`)}'`;

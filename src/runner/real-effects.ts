@@ -33,6 +33,8 @@ export interface EffectsDeps extends LandingPlace {
   readonly pool: WorkspacePool;
   readonly tools: StepTools;
   readonly log: StepLog;
+  /** See `StepWorld`. */
+  readonly onProgress: (stepId: string, percent: number) => void;
   /** For hooks that say `notify:`. */
   readonly notify: (about: 'success' | 'failure') => void;
   /** Awaited before a step does anything: until what was done before is safe elsewhere, too. */
@@ -68,6 +70,7 @@ export class RealEffects implements Effects {
       release: (workspace) => this.#steps.release(workspace),
       keep: (name, commit) => this.#keep([{ name, commit }]),
       log: (name) => deps.log.section(name),
+      onProgress: deps.onProgress,
     };
   }
 

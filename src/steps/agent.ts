@@ -3,7 +3,7 @@ import type { AgentFile, TaskBinding } from '../definition/agent-file.js';
 import type { AgentStep } from '../definition/workflow.js';
 import { commandKind } from './command.js';
 import { runAgent } from './run-agent.js';
-import { skillKind } from './skill.js';
+import { runSkill, type SkillAgent } from './skill.js';
 import type { StepFailure, StepInput, StepKind, StepReport } from './step-kind.js';
 
 /** `agent:`: a task that the agent's file binds to code is run by that; any other is asked of an agent CLI. */
@@ -24,7 +24,7 @@ function perform(
   input: StepInput,
 ): Promise<Result<StepReport, StepFailure>> {
   const binding = file?.bindings.get(action.task);
-  return binding === undefined ? askAgent(action, file, input) : runBound(binding, action, input);
+  return binding === undefined ? askAgent(action, file, input) : runBound(action, { binding, file }, input);
 }
 
 function askAgent(
@@ -32,25 +32,39 @@ function askAgent(
   file: AgentFile | null,
   input: StepInput,
 ): Promise<Result<StepReport, StepFailure>> {
-  const { agent, task, config, maxTurns, stallMs } = action;
+  const { agent, task, config } = action;
   const taskText = file?.tasks.get(task)?.text ?? null;
-  return runAgent(
-    { agent, task, config, file, taskText, maxTurns: maxTurns ?? file?.maxTurns ?? null, stallMs },
-    input,
-  );
+  return runAgent({ agent, task, config, file, taskText, ...limitsOf(action, file) }, input);
 }
 
+const limitsOf = (
+  { maxTurns, stallMs }: AgentStep,
+  file: AgentFile | null,
+): Pick<SkillAgent, 'maxTurns' | 'stallMs'> => ({
+  maxTurns: maxTurns ?? file?.maxTurns ?? null,
+  stallMs,
+});
+
 /** The step's `config:` wins over the options of the binding. */
-function runBound(binding: TaskBinding, action: AgentStep, input: StepInput): Promise<Result<StepReport, StepFailure>> {
+function runBound(
+  action: AgentStep,
+  { binding, file }: { readonly binding: TaskBinding; readonly file: AgentFile | null },
+  input: StepInput,
+): Promise<Result<StepReport, StepFailure>> {
   switch (binding.kind) {
     case 'command':
       return commandKind.run({ ...action, kind: 'command', command: binding.command }, input);
     case 'skill': {
       const { skill, targets, options, input: path } = binding;
-      return skillKind.run(
-        { ...action, kind: 'skill', skill, targets, options: { ...options, ...action.config }, input: path },
-        input,
-      );
+      const own = {
+        ...action,
+        kind: 'skill' as const,
+        skill,
+        targets,
+        options: { ...options, ...action.config },
+        input: path,
+      };
+      return runSkill(own, input, { agent: action.agent, file, ...limitsOf(action, file) });
     }
   }
 }

@@ -76,7 +76,10 @@ export async function runAgent(ask: AgentAsk, input: StepInput): Promise<Result<
 }
 
 /** Goes on with the conversation of the attempt before, when it is still there; else begins a new one that is told of it. */
-async function requestOf({ ask, input, backend, home, limits }: Attempt, isCaged: boolean): Promise<AgentRequest> {
+async function requestOf(
+  { ask, input, backend, program, home, limits }: Attempt,
+  isCaged: boolean,
+): Promise<AgentRequest> {
   const { history, dir, stepId, attempt } = input;
   const before = history.session?.backend === backend.name ? history.session : null;
   const goesOn =
@@ -105,6 +108,7 @@ async function requestOf({ ask, input, backend, home, limits }: Attempt, isCaged
     home,
     limits,
     isCaged,
+    version: program.version,
     workspace: dir,
     session: goesOn ? { id: before.id, isNew: false } : fresh,
     prompt: goesOn ? nextPrompt(told) : firstPrompt({ agent, task, taskText, config, instructions }, told),

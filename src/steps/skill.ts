@@ -3,7 +3,7 @@ import type { SkillFile } from '../definition/skill-file.js';
 import { DEFAULT_STALL_MS, type SkillStep } from '../definition/workflow.js';
 import { builtInSkillNames } from '../skills/built-in-names.js';
 import type { SkillContext } from '../skills/skill.js';
-import { runAgent } from './run-agent.js';
+import { runAgent, type AgentAsk } from './run-agent.js';
 import { commandFailure, runShell } from './shell.js';
 import { codeReport, free, type StepFailure, type StepInput, type StepKind, type StepReport } from './step-kind.js';
 
@@ -16,15 +16,23 @@ export const skillKind: StepKind<SkillStep> = {
     if (input !== null) parts.push(`input: ${input}`);
     return parts.join('; ');
   },
-  run: (action, input) => {
-    const own = input.tools.skillFile(action.skill);
-    if (builtInSkillNames.has(action.skill) && own?.overrides !== true) return runBuiltIn(action, input);
-    if (own === null) return Promise.resolve(err(unknown(action)));
-    return own.run === null ? runAsAgent(own, action, input) : runCommand(own.run, action, input);
-  },
+  run: (action, input) => runSkill(action, input, null),
 };
 
 type Outcome = Promise<Result<StepReport, StepFailure>>;
+
+/** Who is asked to use a skill that is a text. */
+export type SkillAgent = Pick<AgentAsk, 'agent' | 'file' | 'maxTurns' | 'stallMs'>;
+
+/** Runs a skill. `agent`: whose task is bound to it; null for a step of its own, for which an agent of the skill's name is made up. */
+export function runSkill(action: SkillStep, input: StepInput, agent: SkillAgent | null): Outcome {
+  const own = input.tools.skillFile(action.skill);
+  if (builtInSkillNames.has(action.skill) && own?.overrides !== true) return runBuiltIn(action, input);
+  if (own === null) return Promise.resolve(err(unknown(action)));
+  if (own.run !== null) return runCommand(own.run, action, input);
+  const asked = agent ?? { agent: action.skill, file: null, maxTurns: null, stallMs: DEFAULT_STALL_MS };
+  return runAsAgent(own, action, { input, asked });
+}
 
 async function runBuiltIn(action: SkillStep, input: StepInput): Outcome {
   // Only now: most of what the program can load is skills.
@@ -60,14 +68,10 @@ async function runCommand(command: string, action: SkillStep, input: StepInput):
 function runAsAgent(
   { text }: SkillFile,
   { skill, targets, options, input: path }: SkillStep,
-  input: StepInput,
+  { input, asked }: { readonly input: StepInput; readonly asked: SkillAgent },
 ): Outcome {
   const config = { targets, ...options, ...(path === null ? {} : { input: path }) };
-  const task = `use the skill ${skill}`;
-  return runAgent(
-    { agent: skill, task, taskText: text, config, file: null, maxTurns: null, stallMs: DEFAULT_STALL_MS },
-    input,
-  );
+  return runAgent({ ...asked, task: `use the skill ${skill}`, taskText: text, config }, input);
 }
 
 function contextOf({

@@ -20,7 +20,7 @@ async function runAgent(
   const agent = `${repository.home}/agent`;
   writeFileSync(agent, `#!/bin/sh\ncat > '${repository.home}/prompt'\n${script}\n`);
   chmodSync(agent, 0o755);
-  const { code } = await repository.run('w', '--agent-backend', `command:${agent}`);
+  const { code } = await repository.run('w', '--agent-backend', `command:${agent}`, '--sandbox', 'off');
   const [step] = (
     JSON.parse(readFileSync(repository.stateFile('w', 'progress.json'), 'utf8')) as {
       steps: { error?: { reason: string } }[];
@@ -51,7 +51,7 @@ describe('an agent', () => {
     ['prints no JSON', 'echo all done', 1, 'agent-result-invalid'],
     ['prints nothing', 'echo x > x', 1, 'agent-result-invalid'],
     ['prints JSON of another shape', `echo '{"status":"perfect"}'`, 1, 'agent-result-invalid'],
-    ['exits with an error', `echo '{"status":"done","summary":"x"}'; exit 1`, 1, 'command-failed'],
+    ['exits with an error', `echo '{"status":"done","summary":"x"}'; exit 1`, 1, 'agent-failed'],
   ])('that %s is judged so', async (_, script, code, error) => {
     const done = await runAgent(script);
     expect([done.code, done.error]).toEqual([code, error]);
