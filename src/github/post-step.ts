@@ -37,6 +37,7 @@ export async function runPost(inputs: ActionInputs, outer: ActionWorld): Promise
   await checkpoints.settled();
   const { problems, newest: saved } = checkpoints.saver;
   for (const { message } of problems) output.warning(message);
+  for (const note of checkpoints.sessions.notes) output.warning(note);
   if (saved !== null) world.console.print(`Saved the checkpoint ${saved.name}.`);
   return EXIT.completed;
 }
