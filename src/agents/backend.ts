@@ -66,6 +66,8 @@ export interface AgentBackend {
   readonly name: string;
   /** The executable that is looked for on PATH, or a path. */
   readonly program: string;
+  /** Paths in the repository that it obeys whatever it is told; where one is there, it runs only in a cage. */
+  readonly obeys?: readonly string[];
   /** How to get it: a command, for messages. */
   readonly installHelp: string;
   /** The version that `--install-agent` installs; null when the runner installs none. */

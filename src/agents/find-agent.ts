@@ -20,6 +20,8 @@ export interface AgentSearch {
   /** The runner's own environment: PATH is searched, and of the rest a child gets nothing secret. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly runProcess: RunProcess;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** A CLI that takes longer to say its version does not work. */

@@ -30,6 +30,7 @@ const exitCodes: ReadonlyMap<number, AgentTrouble> = new Map<number, AgentTroubl
 export const geminiBackend: AgentBackend = {
   name: 'gemini',
   program: 'gemini',
+  obeys: [SETTINGS_FILE, '.env'],
   installHelp: 'npm install --global @google/gemini-cli@0.61.0',
   // Scripts with optional native parts: no single archive that could be held to one digest.
   pinned: null,

@@ -13,6 +13,8 @@ export interface InstallTools {
   readonly cacheDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly runProcess: RunProcess;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** Archives have up to 200 MB. */
@@ -53,7 +55,7 @@ export async function installAgent(backend: AgentBackend, tools: InstallTools): 
   const programs = join(tools.cacheDir, 'programs');
   try {
     await mkdir(programs, { recursive: true, mode: 0o700 });
-    await removeLeftovers(programs);
+    await removeLeftovers(programs, tools.now());
     const temporary = await mkdtemp(join(programs, '.new-'));
     try {
       return await installInto(temporary, { backend, archive, npm, tools });
@@ -108,13 +110,12 @@ async function putInPlace(temporary: string, folder: string): Promise<void> {
   }
 }
 
-async function removeLeftovers(programs: string): Promise<void> {
+async function removeLeftovers(programs: string, now: number): Promise<void> {
   for (const name of await readdir(programs)) {
     if (!name.startsWith('.new-')) continue;
     const path = join(programs, name);
     const status = await stat(path).catch(() => null);
-    if (status !== null && Date.now() - status.mtimeMs > LEFTOVER_AGE_MS)
-      await rm(path, { recursive: true, force: true });
+    if (status !== null && now - status.mtimeMs > LEFTOVER_AGE_MS) await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { copyFile, lstat, mkdir, readdir, realpath, rm } from 'node:fs/promises';
+import { copyFile, lstat, readdir, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolderBelow } from './home-files.js';
 
 /** Where a backend keeps a conversation. */
 export interface SessionPlace {
@@ -18,9 +19,7 @@ export async function bringSession(home: string, { id, file }: SessionPlace, unk
   const target = join(home, file);
   const found = await findSession(home, { id, file });
   if (found === null || found === target) return found !== null;
-  const folder = dirname(file);
-  await mkdir(join(home, folder), { recursive: true }).catch(() => undefined);
-  if (!(await isOwnFolder(home, folder))) return false;
+  await makeFolderBelow(home, dirname(file));
   await rm(target, { recursive: true, force: true });
   await copyFile(found, target, constants.COPYFILE_EXCL);
   return true;

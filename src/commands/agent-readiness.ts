@@ -42,13 +42,13 @@ export interface BackendState {
   readonly isUnusable: boolean;
 }
 
-type World = Pick<CommandWorld, 'env' | 'runProcess'>;
+type World = Pick<CommandWorld, 'env' | 'now' | 'runProcess'>;
 
 /** Looks for the CLI of a backend and for its key. The key itself is never part of the answer. */
 export async function examineBackend(backend: AgentBackend, search: AgentSearch, world: World): Promise<BackendState> {
   const { path, install, cacheDir, variables } = search;
-  const { env, runProcess } = world;
-  const found = await findAgent(backend, { path, install, cacheDir, env, runProcess });
+  const { env, now, runProcess } = world;
+  const found = await findAgent(backend, { path, install, cacheDir, env, now, runProcess });
   const program = found.ok ? found.value : null;
   const keyVariable = [...backend.keyVariables, ...variables].find((name) => (env[name] ?? '').trim() !== '') ?? null;
   return {

@@ -90,16 +90,18 @@ export function agentHome({ cacheDir, workflow, runId }: AgentRun, stepId: strin
 function findProgramOf(
   backend: AgentBackend,
   { path, install, of: { cacheDir } }: AgentSettings,
-  { env, runProcess }: CommandWorld,
+  { env, now, runProcess }: CommandWorld,
 ): Promise<Result<AgentProgram, Failure>> {
-  return findAgent(backend, { path, install, cacheDir: dirname(cacheDir), env, runProcess });
+  return findAgent(backend, { path, install, cacheDir: dirname(cacheDir), env, now, runProcess });
 }
 
 async function findCage(settings: AgentSettings, { env, runProcess }: CommandWorld): ReturnType<AgentTools['cage']> {
   if (settings.sandbox === 'off') return ok(null);
   const found = await probeSandbox({ env, runProcess });
   if (found.available) {
-    return ok((asked: AgentProcess) => openCage(cageRequest(asked, settings, env), { sandbox: found, env }));
+    return ok((asked: AgentProcess) =>
+      openCage(cageRequest(asked, settings, env), { sandbox: found, env, onRefused: asked.onRefused }),
+    );
   }
   if (settings.sandbox === 'prefer') return ok(null);
   return err({ reason: 'sandbox-missing', why: found.why, help: found.fix });

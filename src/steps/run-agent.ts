@@ -1,48 +1,23 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { AgentProgram } from '../agents/agent-program.js';
-import type { AgentBackend, AgentLaunch, AgentLimits, AgentRequest } from '../agents/backend.js';
-import { firstPrompt, nextPrompt, type PromptHistory } from '../agents/prompt.js';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AgentBackend, AgentLaunch } from '../agents/backend.js';
+import { writeFileBelow } from '../agents/home-files.js';
 import { findBackend } from '../agents/registry.js';
-import { bringSession } from '../agents/session-file.js';
 import type { Transcript } from '../agents/transcript.js';
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { OpenCage } from '../cage/cage.js';
-import type { AgentFile } from '../definition/agent-file.js';
 import type { ProcessResult } from '../process/process.js';
+import { lastSession, requestOf, type AgentAsk, type AgentAttempt } from './agent-request.js';
 import { AgentWatch } from './agent-watch.js';
-import { failureLines } from './failure-lines.js';
 import { commandFailure } from './shell.js';
 import { free, type CageOpener, type StepFailure, type StepInput, type StepReport } from './step-kind.js';
-
-/** What is asked of an agent. */
-export interface AgentAsk {
-  readonly agent: string;
-  readonly task: string;
-  readonly taskText: string | null;
-  readonly config: Readonly<Record<string, unknown>>;
-  readonly file: AgentFile | null;
-  readonly maxTurns: number | null;
-  readonly stallMs: number;
-}
 
 /** Without one of its own, an agent step ends after this: nothing in the CLIs bounds their whole time. */
 const DEFAULT_TIMEOUT_MS = 60 * 60_000;
 
 /** The most that an agent without events may answer; its progress on standard error is not limited. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
-
-interface Attempt {
-  readonly ask: AgentAsk;
-  readonly input: StepInput;
-  readonly backend: AgentBackend;
-  readonly program: AgentProgram;
-  readonly home: string;
-  readonly timeoutMs: number;
-  readonly limits: AgentLimits;
-}
 
 /** Asks the run's agent backend; its answer is a claim, to be judged by what changed. The one place where agent CLIs are started. */
 export async function runAgent(ask: AgentAsk, input: StepInput): Promise<Result<StepReport, StepFailure>> {
@@ -54,7 +29,9 @@ export async function runAgent(ask: AgentAsk, input: StepInput): Promise<Result<
   if (!program.ok) return err(free(program.error));
   const cage = await agents.cage();
   if (!cage.ok) return err(free(cage.error));
-  const attempt: Attempt = {
+  const refusal = obeyedFiles(backend, input.dir, cage.value !== null);
+  if (refusal !== null) return err(free(refusal));
+  const attempt: AgentAttempt = {
     ask,
     input,
     backend,
@@ -62,82 +39,74 @@ export async function runAgent(ask: AgentAsk, input: StepInput): Promise<Result<
     home: await agents.home(input.stepId),
     timeoutMs: input.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     limits: { turns: ask.maxTurns, budgetUsd: input.history.budgetUsd },
+    isCaged: cage.value !== null,
   };
-  const request = await requestOf(attempt, cage.value !== null);
+  const before = await lastSession(attempt);
+  const said = await converse(attempt, before, cage.value);
+  // A CLI may find the file of a conversation and not be able to go on with it.
+  const isLost = before !== null && said.turns === 0 && !said.result.ok && isRejection(said.result.error.failure);
+  return isLost ? (await converse(attempt, null, cage.value)).result : said.result;
+}
+
+function isRejection(failure: Failure): boolean {
+  return failure.reason === 'agent-failed' && ['input', 'no-turns', 'crashed'].includes(failure.trouble);
+}
+
+/** Some CLIs obey files of the repository whatever they are told: without a cage those could redirect the key. */
+function obeyedFiles(backend: AgentBackend, dir: string, isCaged: boolean): Failure | null {
+  const found = isCaged ? undefined : backend.obeys?.find((path) => existsSync(join(dir, path)));
+  if (found === undefined) return null;
+  const why = `${backend.name} obeys ${found} of the repository, which could run programs and redirect its key`;
+  return { reason: 'sandbox-missing', why, help: 'Run it in the sandbox, choose another backend, or remove the file.' };
+}
+
+interface Conversation {
+  readonly result: Result<StepReport, StepFailure>;
+  readonly turns: number;
+}
+
+/** One process of the CLI, from its start to its end. `sessionId`: the conversation to go on with; null for a new one. */
+async function converse(
+  attempt: AgentAttempt,
+  sessionId: string | null,
+  open: CageOpener | null,
+): Promise<Conversation> {
+  const { input, backend, home } = attempt;
+  const request = requestOf(attempt, sessionId);
   if (request.session?.isNew === true) input.onSession({ backend: backend.name, id: request.session.id });
   const launch = backend.launch(request);
-  await writeFiles(attempt.home, launch);
-  const ready = await confine(attempt, launch, cage.value);
+  let ready: OpenCage;
   try {
-    return await converse(attempt, launch, ready);
+    for (const [path, text] of Object.entries(launch.files ?? {})) await writeFileBelow(home, path, text);
+    ready = await confine(attempt, launch, open);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return { result: err(free({ reason: 'not-started', command: backend.name, error: code })), turns: 0 };
+  }
+  try {
+    return await runProcessOf(attempt, launch, ready);
   } finally {
     await ready.close();
   }
 }
 
-/** Goes on with the conversation of the attempt before, when it is still there; else begins a new one that is told of it. */
-async function requestOf(
-  { ask, input, backend, program, home, limits }: Attempt,
-  isCaged: boolean,
-): Promise<AgentRequest> {
-  const { history, dir, stepId, attempt } = input;
-  const before = history.session?.backend === backend.name ? history.session : null;
-  const goesOn =
-    before !== null &&
-    (await bringSession(
-      home,
-      { id: before.id, file: backend.sessionFile(dir, before.id) },
-      backend.sessions === 'told',
-    ));
-  const told: PromptHistory = {
-    failure: history.failure,
-    failureText: history.failure === null ? [] : failureLines(history.failure),
-    hasWork: history.work !== null,
-    conflict: history.conflict?.paths ?? null,
-  };
-  const { agent, task, taskText, config, file } = ask;
-  const instructions = backend.takesInstructions === true ? null : (file?.prompt ?? null);
-  const fresh = backend.sessions === 'chosen' ? { id: randomUUID(), isNew: true } : null;
-  return {
-    agent,
-    task,
-    config,
-    stepId,
-    attempt,
-    file,
-    home,
-    limits,
-    isCaged,
-    version: program.version,
-    workspace: dir,
-    session: goesOn ? { id: before.id, isNew: false } : fresh,
-    prompt: goesOn ? nextPrompt(told) : firstPrompt({ agent, task, taskText, config, instructions }, told),
-  };
-}
-
-async function writeFiles(home: string, { files = {} }: AgentLaunch): Promise<void> {
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(home, path)), { recursive: true });
-    await writeFile(join(home, path), text, { mode: 0o600 });
-  }
-}
-
 async function confine(
-  { input, backend, program, home }: Attempt,
+  { input, backend, program, home }: AgentAttempt,
   launch: AgentLaunch,
   open: CageOpener | null,
 ): Promise<OpenCage> {
   const argv: [string, ...string[]] = [program.path, ...launch.args];
   const env = { ...input.tools.agents.environment(backend, home), ...launch.env };
   if (open === null) return { argv, env, close: () => Promise.resolve() };
-  return open({ backend, argv, env, home, workspace: input.dir, readable: program.readable });
+  const onRefused = (target: string): void => input.onOutput(Buffer.from(`! the sandbox has no way to ${target}\n`));
+  return open({ backend, argv, env, home, workspace: input.dir, readable: program.readable, onRefused });
 }
 
-async function converse(
-  attempt: Attempt,
+async function runProcessOf(
+  attempt: AgentAttempt,
   launch: AgentLaunch,
   { argv, env }: OpenCage,
-): Promise<Result<StepReport, StepFailure>> {
+): Promise<Conversation> {
   const { ask, input, backend, timeoutMs, limits } = attempt;
   const stallMs = backend.streamsEvents ? ask.stallMs : null;
   const watch = new AgentWatch({ backend, input, stallMs, maxTurns: limits.turns });
@@ -153,15 +122,14 @@ async function converse(
     timeoutMs,
   });
   const transcript = watch.end(result);
-  const cost = { costUsd: transcript.costUsd, tokens: transcript.tokens };
+  const { turns, costUsd, tokens } = transcript;
   const failure = processFailure(attempt, result, watch.stalledMs);
-  if (failure !== null) return err({ failure, ...cost });
-  return report(attempt, transcript, result);
+  return { turns, result: failure === null ? report(attempt, transcript, result) : err({ failure, costUsd, tokens }) };
 }
 
 /** Why the process did not come to its own end; null when it did. */
 function processFailure(
-  { backend, timeoutMs }: Attempt,
+  { backend, timeoutMs }: AgentAttempt,
   result: ProcessResult,
   stalledMs: number | null,
 ): Failure | null {
@@ -177,7 +145,7 @@ function processFailure(
 }
 
 function report(
-  { backend, limits }: Attempt,
+  { backend, limits }: AgentAttempt,
   transcript: Transcript,
   result: ProcessResult,
 ): Result<StepReport, StepFailure> {

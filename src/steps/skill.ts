@@ -3,7 +3,8 @@ import type { SkillFile } from '../definition/skill-file.js';
 import { DEFAULT_STALL_MS, type SkillStep } from '../definition/workflow.js';
 import { builtInSkillNames } from '../skills/built-in-names.js';
 import type { SkillContext } from '../skills/skill.js';
-import { runAgent, type AgentAsk } from './run-agent.js';
+import type { AgentAsk } from './agent-request.js';
+import { runAgent } from './run-agent.js';
 import { commandFailure, runShell } from './shell.js';
 import { codeReport, free, type StepFailure, type StepInput, type StepKind, type StepReport } from './step-kind.js';
 

@@ -67,6 +67,8 @@ export type CageOpener = (process: AgentProcess) => Promise<OpenCage>;
 /** The process to confine; the run adds what the repository and the backend need. */
 export type AgentProcess = Pick<CageRequest, 'argv' | 'env' | 'workspace' | 'home' | 'readable'> & {
   readonly backend: AgentBackend;
+  /** Hears of what the process wanted to reach and did not: hostile text of one line, at most 50 times. */
+  readonly onRefused: (target: string) => void;
 };
 
 /** What a step says of itself. Whether it is believed is decided by `runner/execute-step.ts`, by what changed. */

@@ -24,7 +24,7 @@ beforeEach(() => {
   root = realpathSync(mkdtempSync(join(tmpdir(), 'find-agent-')));
   const PATH = [at('bin'), dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter);
   const env = { PATH, HOME: at('home'), ANTHROPIC_API_KEY: 'canary-key-value' };
-  search = { path: null, install: false, cacheDir: at('cache'), env, runProcess };
+  search = { path: null, install: false, cacheDir: at('cache'), env, runProcess, now: Date.now };
 });
 
 function program(path: string, text = '#!/bin/sh\necho "probe-agent 1.2.3 (build 4.5.6)"\n'): string {

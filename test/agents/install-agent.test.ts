@@ -24,7 +24,7 @@ beforeEach(async () => {
   mkdirSync(home);
   const PATH = [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
   const env = { PATH, HOME: home, npm_config_registry: registry.url, npm_config_cache: join(cacheDir, 'npm') };
-  tools = { cacheDir, env, runProcess };
+  tools = { cacheDir, env, runProcess, now: Date.now };
 });
 
 afterEach(() => {

@@ -1,3 +1,6 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { ClaudeProject } from '../support/claude-project.js';
 import { removeFolders } from '../support/git-repository.js';
@@ -19,6 +22,17 @@ const story = () =>
     'write-slowly': [write('half.txt', 'half\n'), HANG, write('rest.txt', 'rest\n'), answer('done', 'wrote both')],
   });
 
+/** The CLI writes its file of the conversation a little after its request: what is not written is lost with it. */
+async function written(home: string, text: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const files = readdirSync(join(home, '.cache'), { recursive: true, encoding: 'utf8' });
+    const sessions = files.filter((file) => file.endsWith('.jsonl') && file.includes('/projects/'));
+    if (sessions.some((file) => readFileSync(join(home, '.cache', file), 'utf8').includes(text))) return;
+    await sleep(50);
+  }
+  throw new Error('the CLI has not written its conversation');
+}
+
 describe.each(['prefer', 'off'])('with --sandbox %s', (sandbox) => {
   test.each(['SIGKILL', 'SIGTERM'] as const)(
     'a run that %s ended goes on in its conversation, with its files',
@@ -27,6 +41,7 @@ describe.each(['prefer', 'off'])('with --sandbox %s', (sandbox) => {
       const { api, repository } = project;
       const started = project.start(['--sandbox', sandbox]);
       await api.waitFor(({ text }) => text.includes('File created successfully'));
+      await written(repository.home, 'File created successfully');
       started.child.kill(signal);
       const { code } = await started.ended;
       expect(code).toBe(signal === 'SIGKILL' ? null : 3);

@@ -94,10 +94,10 @@ describe('after a kill', () => {
   });
 
   test.each([
-    ['in the middle of the work', async () => undefined],
+    ['in the middle of the work', () => Promise.resolve()],
     [
       'after the work was committed',
-      async (workspace: Awaited<ReturnType<WorkspacePool['workspace']>>) => workspace.commitChanges(MESSAGE),
+      (workspace: Awaited<ReturnType<WorkspacePool['workspace']>>) => workspace.commitChanges(MESSAGE),
     ],
   ])('%s its changes can be committed on the base', async (_, meanwhile) => {
     const { root, base, newPool, first, change } = await bench();
