@@ -1,4 +1,4 @@
-import type { PlanGroup, PlanNode } from '../plan/plan.js';
+import type { PlanGroup, PlanNode, PlanStep } from '../plan/plan.js';
 import { groupState, stepState, type GroupState, type RunState, type StepState } from './run-state.js';
 import { goOn } from './settle.js';
 
@@ -23,10 +23,24 @@ export function isOver(group: GroupState): boolean {
   return group.status === 'completed' || group.status === 'skipped';
 }
 
+/** Whether `reopen` takes this step up again; of one that was skipped, whether it asks again. */
+export function isTakenUp(state: RunState, step: PlanStep): boolean {
+  // The root may have completed with phases left.
+  for (let group = step.parent; group.parent !== null; group = group.parent)
+    if (isLeft(groupState(state, group.path))) return false;
+  const { status } = stepState(state, step.id);
+  return status !== 'completed' && !((status === 'failed' || status === 'conflict') && step.action.continueOnError);
+}
+
+/** Others have built on it as it is. */
+function isLeft({ status, group }: GroupState): boolean {
+  return status === 'completed' || (status === 'failed' && group.continueOnError);
+}
+
 /** Every unfinished group gets its turn anew, so that limits and conditions hold for it; the root goes on where it is. */
 function reopenGroup(state: RunState, group: PlanGroup): void {
   const current = groupState(state, group.path);
-  if (current.status === 'completed' || (current.status === 'failed' && group.continueOnError)) return;
+  if (isLeft(current)) return;
   if (current.status === 'failed' && isOfAnotherJob(state, group)) return;
   const keepsSkipped = mergeHasBegun(state, current);
   for (const child of group.children) {
