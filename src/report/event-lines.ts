@@ -211,7 +211,7 @@ function attemptEnd({ failure, retryAt, at }: EventOf<'step-failed'>, took: stri
 
 /** What the attempt has cost, behind a comma; nothing when the step costs nothing. */
 function attemptCost({ asksAgent }: PlanStep, { costUsd }: { readonly costUsd: number | null }): string {
-  if (costUsd !== null) return `, ${costText(costUsd)}`;
+  if (costUsd !== null) return costUsd > 0 ? `, ${costText(costUsd)}` : '';
   return asksAgent ? ', cost unknown' : '';
 }
 

@@ -175,7 +175,7 @@ describe('documents', () => {
     expect(diagnostics).toEqual([]);
     expect([agent?.bindings.get('create-module-defaults'), agent?.tasks.get('move-laptop-offload-client')]).toEqual([
       expect.objectContaining({ skill: 'default-nix-create' }),
-      expect.objectContaining({ validation: 'test -f modules/services/laptop-offload-client.nix' }),
+      expect.objectContaining({ validation: 'test -f modules/services/laptop-offload-client.nix\n' }),
     ]);
   });
 

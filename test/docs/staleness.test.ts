@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { parse } from 'yaml';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { commandBackend } from '../../src/agents/command.js';
+import { namedBackends } from '../../src/agents/registry.js';
 import { buildProgram } from '../../src/commands/program.js';
 import { EXIT } from '../../src/commands/world.js';
 import { knownKeys } from '../../src/definition/workflow-schema.js';
@@ -38,6 +39,20 @@ describe('README.md', () => {
   test('has a table of all exit codes', () => {
     const codes = tableRows(readme, 'code', 'meaning').map(([code]) => Number(code));
     expect(codes).toEqual(Object.values(EXIT).sort((a, b) => a - b));
+  });
+
+  test('has in docs/agents.md a table of all agent backends, their programs, keys, and whether they tell their cost', () => {
+    const rows = tableRows(documentOf('docs/agents.md'), 'backend', 'program').slice(0, -1);
+    const backends = namedBackends.map(({ name, program, keyVariables, tellsCost }) => [
+      name,
+      program,
+      keyVariables
+        .map((key) => `\`${key}\``)
+        .join(', ')
+        .replace(/^`([^`]*)`$/, '$1'),
+      tellsCost ? 'yes' : 'no',
+    ]);
+    expect(rows).toEqual(backends);
   });
 
   test('has in docs/agents.md a table of all variables that an agent gets', () => {

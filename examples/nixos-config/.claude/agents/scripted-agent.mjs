@@ -8,7 +8,7 @@ import { taskNamed, taskNames } from './tasks/registry.mjs';
 const PAUSE_MS = 25;
 
 function report(status, summary, followUps = []) {
-  process.stdout.write(`${JSON.stringify({ status, summary, follow_ups: followUps })}\n`);
+  process.stdout.write(`${JSON.stringify({ status, summary, follow_ups: followUps, cost_usd: 0, tokens: 0 })}\n`);
 }
 
 async function main() {
