@@ -48,7 +48,7 @@ export function nextCommands(
   if (failed !== undefined) {
     commands.push([command(`logs ${workflow} --step ${failed.step.number}`), 'what the step printed']);
   }
-  commands.push([command(`${workflow} --resume`), 'go on; completed steps are not run again']);
+  commands.push([command(`${workflow} --resume${moreMoney(state)}`), 'go on; completed steps are not run again']);
   if (failed !== undefined) {
     commands.push([command(`${workflow} --skip-step ${failed.step.number} --resume`), 'go on without the step']);
   }
@@ -59,6 +59,12 @@ export function nextCommands(
     ]);
   }
   return commands;
+}
+
+/** Without more of it, a run whose budget is spent would pause at once. */
+function moreMoney({ pause, choices, plan }: RunState): string {
+  const budgetUsd = choices.budgetUsd ?? plan.budgetUsd;
+  return pause === 'budget' && budgetUsd !== null ? ` --budget-usd ${budgetUsd * 2}` : '';
 }
 
 /** One word for a shell, quoted only when it has to be. */

@@ -4,6 +4,7 @@ import type { RunState } from '../../src/engine/run-state.js';
 import { renderRunSummary, shellWord } from '../../src/report/run-summary.js';
 import { safeTerminalLine } from '../../src/process/terminal-text.js';
 import { expectGolden } from '../support/golden.js';
+import { choices } from '../support/simulation.js';
 import { BASE, result, START, started, tell } from '../support/run-story.js';
 import { commandStep, phase, planOf, workflow } from '../support/workflow.js';
 
@@ -78,6 +79,14 @@ test('a failure that the run went on after is told without what to do about it, 
 test('a paused run says why and how to resume it', () => {
   const state = tell(plan, [...beginning, { type: 'run-paused', at: START + 5000, why: 'interrupted' }]);
   expectGolden('report/summary/paused.txt', `${renderRunSummary(state, { clean })}\n`);
+});
+
+test('a run whose budget is spent is resumed with more of it', () => {
+  const asked = { ...choices, budgetUsd: 1.5 };
+  const [begun, ...rest] = beginning;
+  const first = begun?.type === 'run-started' ? { ...begun, choices: asked } : started(plan);
+  const state = tell(plan, [first, ...rest, { type: 'run-paused', at: START + 5000, why: 'budget' }]);
+  expect(renderRunSummary(state, { clean })).toContain('workflow-runner demo --resume --budget-usd 3 ');
 });
 
 test('a completed run says what landed', () => {
