@@ -1,6 +1,6 @@
 import type { RunEvent } from './event.js';
 
-type FieldType = 'string' | 'number' | 'boolean' | 'object' | 'string?' | 'number?' | 'object?' | 'strings';
+type FieldType = 'string' | 'number' | 'boolean' | 'object' | 'string?' | 'number?' | 'object?' | 'strings' | 'session';
 
 /** The fields of each event, as far as folding relies on them; a question mark allows null. */
 const FIELDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, FieldType>> } = {
@@ -16,7 +16,7 @@ const FIELDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, FieldT
   },
   'run-resumed': { choices: 'object', definition: 'object?' },
   'step-started': { step: 'string', attempt: 'number', base: 'string' },
-  'session-started': { step: 'string', attempt: 'number', session: 'object' },
+  'session-started': { step: 'string', attempt: 'number', session: 'session' },
   'step-completed': {
     step: 'string',
     attempt: 'number',
@@ -50,6 +50,9 @@ const FIELDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, FieldT
   'run-ended': { status: 'string', failure: 'object?' },
 };
 
+/** Fields that an event may leave out: what they are when they are there. */
+const OPTIONAL: Readonly<Record<string, FieldType>> = { budgetUsd: 'number', work: 'string' };
+
 /**
  * The event that a JSON value from a journal is; null when it is none. A journal may have been written by anybody, so every
  * field that folding relies on is looked at, and commits must look like ids of git before git is asked about them.
@@ -59,6 +62,8 @@ export function readEvent(value: unknown): RunEvent | null {
   if (!Object.hasOwn(FIELDS, value['type'])) return null;
   const fields = FIELDS[value['type'] as RunEvent['type']];
   for (const [name, type] of Object.entries(fields)) if (!isOfType(value[name], type)) return null;
+  for (const [name, type] of Object.entries(OPTIONAL))
+    if (value[name] !== undefined && !isOfType(value[name], type)) return null;
   const commits = [
     value['commit'],
     value['base'],
@@ -83,6 +88,8 @@ function isOfType(value: unknown, type: FieldType): boolean {
       return value === null || isOfType(value, type.slice(0, -1) as FieldType);
     case 'object':
       return isRecord(value);
+    case 'session':
+      return isRecord(value) && typeof value['backend'] === 'string' && typeof value['id'] === 'string';
     case 'number':
       return Number.isFinite(value);
     case 'string':

@@ -12,6 +12,9 @@ export function reopen(state: RunState): void {
   state.pause = null;
   state.failure = null;
   state.endedAt = null;
+  // Nothing is in flight: what a killed runner had set aside of the budget is free again.
+  state.reservedUsd = 0;
+  for (const step of state.steps.values()) step.reservedUsd = 0;
   const root = groupState(state, '');
   const unfinished = (child: PlanNode): boolean => child.node === 'group' && !isOver(groupState(state, child.path));
   if (root.status === 'completed' && root.group.children.some(unfinished)) root.status = 'running';

@@ -148,6 +148,13 @@ describe('a budget', () => {
     expect(rig.start()).toEqual({ a: 1.25 });
   });
 
+  test('is whole again after a kill of which the journal says nothing', () => {
+    const rig = new Rig(one(1));
+    rig.start();
+    rig.resume();
+    expect(rig.start()).toEqual({ a: 1 });
+  });
+
   test('has no rounding error for a rest: ten times 0.1 of 1 is all of it', () => {
     const steps = Array.from({ length: 11 }, (_, i) => agentStep(`s${i}`));
     const rig = new Rig(planOf(workflow('w', [phase('p', 'sequential', steps)], { budgetUsd: 1 })));
