@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 
 /**
  * Where a repository's workspaces are: `$XDG_CACHE_HOME` (default `~/.cache`) `/workflow-runner/<name>-<hash>`; below the
  * system's folder for temporary files when there is no home that can be written. Nothing in it is needed for a resume.
- * `commonDir` is the repository's git directory, the same for all its worktrees. The folder exists afterwards.
+ * `commonDir` is the repository's git directory, the same for all its worktrees. The folder exists afterwards, and is its real
+ * path: that is where processes say that they work, and where agents keep what belongs to a folder.
  */
 export function cacheFolder(commonDir: string, env: Readonly<Record<string, string | undefined>>): string {
   const hash = createHash('sha256').update(commonDir).digest('hex').slice(0, 12);
@@ -15,11 +16,11 @@ export function cacheFolder(commonDir: string, env: Readonly<Record<string, stri
     .slice(0, 40);
   for (const parent of parents(env)) {
     const folder = join(parent, 'workflow-runner', `${name}-${hash}`);
-    if (canMake(folder)) return folder;
+    if (canMake(folder)) return realpathSync(folder);
   }
   const own = join(tmpdir(), `workflow-runner-${userInfo().uid}`, `${name}-${hash}`);
   mkdirSync(own, { recursive: true, mode: 0o700 });
-  return own;
+  return realpathSync(own);
 }
 
 function parents(env: Readonly<Record<string, string | undefined>>): string[] {
