@@ -5,7 +5,10 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { main } from './github/main.js';
 import { openRunnerOutput, type OpenedRunnerOutput } from './github/runner/runner-output.js';
+import { hideEnvironment } from './process/hide-environment.js';
 import { runProcess } from './process/spawn.js';
+
+hideEnvironment(process.env);
 
 const cancelled = new AbortController();
 // The runner sends SIGINT, 7.5 s later SIGTERM, and ends the process 2.5 s after that (actions/runner, ProcessInvoker.cs).

@@ -3,7 +3,10 @@
  */
 import { main } from './commands/main.js';
 import type { OutputStream } from './commands/console.js';
+import { hideEnvironment } from './process/hide-environment.js';
 import { runProcess } from './process/spawn.js';
+
+hideEnvironment(process.env);
 
 const interrupted = new AbortController();
 

@@ -95,6 +95,11 @@ export function findProgram(name: string, path: string): string | null {
   return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null;
 }
 
+/** The variables whose name looks like a secret's, whatever their value. */
+export function secretNames(env: NodeJS.ProcessEnv): string[] {
+  return Object.keys(env).filter(isSecretName);
+}
+
 /** The values of variables whose name looks like a secret's and that have at least 8 characters; for `createRedactor`. */
 export function secretsOf(env: NodeJS.ProcessEnv): string[] {
   const values = Object.entries(env).flatMap(([name, value]) =>
