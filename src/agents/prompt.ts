@@ -18,7 +18,7 @@ export interface PromptHistory {
   readonly failureText: readonly string[];
   /** True when the workspace holds what the attempt before had changed. */
   readonly hasWork: boolean;
-  /** Paths whose changes did not merge with those of parallel steps; null when there was no conflict. */
+  /** Paths whose changes did not merge with those of parallel steps, before `failure`; null when there was no conflict. */
   readonly conflict: readonly string[] | null;
 }
 
@@ -38,7 +38,7 @@ export function firstPrompt(parts: PromptParts, history: PromptHistory): string 
   if (instructions !== null && instructions.trim() !== '') lines.push(`Your instructions:\n\n${instructions.trim()}`);
   if (taskText !== null && taskText.trim() !== '') lines.push(`The task in detail:\n\n${taskText.trim()}`);
   if (Object.keys(config).length > 0) lines.push(`Configuration of this step:\n\n${JSON.stringify(config, null, 2)}`);
-  if (history.failure !== null || history.conflict !== null) lines.push(whatHappened(history));
+  if (history.failure !== null || history.conflict !== null || history.hasWork) lines.push(whatHappened(history));
   lines.push(RULES);
   return `${lines.join('\n\n')}\n`;
 }
@@ -57,7 +57,7 @@ const STOPPED: ReadonlySet<Failure['reason']> = new Set([
 ]);
 
 function whatHappened({ failure, failureText, hasWork, conflict }: PromptHistory): string {
-  if (conflict !== null) {
+  if (conflict !== null && failure === null) {
     return [
       'Your changes do not merge with those of steps that ran at the same time. The files in question:',
       ...conflict.map((path) => `  ${path}`),
