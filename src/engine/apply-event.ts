@@ -13,7 +13,7 @@ import { unreachable } from '../base/unreachable.js';
 import type { Plan, PlanNode } from '../plan/plan.js';
 import { fits } from './fits.js';
 import type { RunEvent, SkipReason, StepCompleted, StepFailed } from './event.js';
-import { forgetHistory, reopen, startOver } from './reopen.js';
+import { reopen, startOver } from './reopen.js';
 import { groupState, initialState, type GroupState, type RunState, type StepState } from './run-state.js';
 import { endGroup, goOn, noteChildEnded, resultOf } from './settle.js';
 
@@ -103,8 +103,11 @@ export function applyEvent(state: RunState, event: RunEvent): void {
 
 function acceptChanges(state: RunState, definition: RunState['definition']): void {
   state.definition = definition;
-  // What was said in the name of other files is not gone on with.
-  for (const step of state.steps.values()) forgetHistory(step);
+  // What was said in the name of other files is not gone on with; what was made stays, and is judged as the files are now.
+  for (const step of state.steps.values()) {
+    step.session = null;
+    step.lastFailure = null;
+  }
   forgetEnd(state);
 }
 

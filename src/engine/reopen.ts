@@ -129,7 +129,7 @@ function rewind(group: GroupState): void {
 }
 
 /** The next attempt begins as if there had been none. */
-export function forgetHistory(step: StepState): void {
+function forgetHistory(step: StepState): void {
   step.session = null;
   step.lastFailure = null;
   step.work = null;

@@ -216,13 +216,13 @@ describe('the next attempt of an agent', () => {
     expect(history(rig)).toMatchObject({ session: { id: 'id-1' }, failure: red, work: null });
   });
 
-  test('begins anew when changed definitions were accepted', () => {
+  test('begins a new conversation with its work when changed definitions were accepted', () => {
     const rig = new Rig(one());
     rig.start();
     rig.session('a', 'id-1').fail('a', red, { work: 'work', retryAt: null });
     rig.add({ type: 'run-ended', at: 0, status: 'failed', failure: null }).resume({}, { file: 'digest' });
     rig.start();
-    expect(stepState(rig.state, 'a')).toMatchObject({ session: null, lastFailure: null, work: null });
+    expect(stepState(rig.state, 'a')).toMatchObject({ session: null, lastFailure: null, work: 'work' });
   });
 
   test('after a conflict is told of it, in its conversation and without its work', () => {
