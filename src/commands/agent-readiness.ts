@@ -59,7 +59,7 @@ export async function examineBackend(backend: AgentBackend, search: AgentSearch,
     keyVariable,
     hasKey: keyVariable !== null || backend.keyVariables.length === 0,
     isUnusable: !found.ok && helpOf(found.error) !== backend.installHelp,
-    help: found.ok ? '' : missingHelp(helpOf(found.error), backend),
+    help: found.ok ? '' : missingHelp(helpOf(found.error), search, backend),
   };
 }
 
@@ -72,11 +72,12 @@ function isNewer(version: string | null, tested: string | null): boolean {
   return valid(version) !== null && valid(tested) !== null && gt(version ?? '', tested ?? '');
 }
 
-const helpOf = (failure: Failure): string => (failure.reason === 'agent-backend-missing' ? failure.help : '');
+/** That npm is missing for an installation has a help of its own. */
+const helpOf = (failure: Failure): string => ('help' in failure ? failure.help : failure.reason);
 
-function missingHelp(help: string, { name, program, pinned }: AgentBackend): string {
+function missingHelp(help: string, { install }: AgentSearch, { name, program, pinned }: AgentBackend): string {
   if (name === 'command') return `there is no executable file ${program}: ${help}`;
-  if (pinned === null || help.includes('--install-agent')) return help;
+  if (pinned === null || install) return help;
   return `${help}\nOr let the runner install ${pinned.version} for itself: --install-agent`;
 }
 

@@ -78,6 +78,7 @@ async function dryRun(prepared: PreparedRun, world: CommandWorld): Promise<numbe
   const readiness = await startReadiness(prepared, { mayInstall: false }, world);
   tellNotes(readiness, world);
   const { problem } = readiness;
-  if (problem !== null) world.console.note(`note: it would not start now: ${problem.message}\n  ${problem.help}`);
+  if (problem !== null)
+    world.console.note(`note: it would not start now: ${problem.message}\n  ${problem.help.replaceAll('\n', '\n  ')}`);
   return EXIT.completed;
 }

@@ -63,6 +63,12 @@ describe('before anything is spent, a run says', () => {
     expect(stderr).toContain('--install-agent');
   });
 
+  test('that npm is needed to install it, and where it comes from', async () => {
+    const { exitCode, stderr } = await run(machine(), ['--install-agent'], { ANTHROPIC_API_KEY: 'sk-ant-canary-1' });
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('npm is needed to install an agent CLI')]);
+    expect(stderr).not.toContain('--install-agent');
+  });
+
   test('that there is no key, and which variables hold one', async () => {
     const here = machine();
     here.addProgram('claude', 'echo "2.1.330 (Claude Code)"');
