@@ -5,11 +5,10 @@ import { applyEvent } from '../engine/apply-event.js';
 import type { RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
 import { dirtyPaths, readHead } from '../git/repository.js';
-import { WorkspacePool } from '../git/workspace-pool.js';
 import { NIX_HELP } from '../nix/nix-program.js';
 import { findProgram } from '../process/environment.js';
 import { shortCommit } from '../report/step-label.js';
-import { salvageWork } from '../runner/salvage-work.js';
+import { stoppedAgents } from '../runner/salvage-work.js';
 import {
   openLastRun,
   resumeRun,
@@ -74,7 +73,7 @@ export async function startOrResume(
     const help = `start one: workflow-runner ${name}`;
     return err({ code: 'nothing-to-resume', message: `workflow '${name}' has no run to resume`, help, exitCode: 2 });
   }
-  await takeUpWork(last.value, request, prepared);
+  await noteStopped(last.value, request);
   const { state } = last.value;
   const agents = await agentsReady(prepared, { before: state, mayInstall: true }, world);
   const resumed = agents.problem === null ? resumeRun(last.value, request, flags.acceptChanges) : err(agents.problem);
@@ -90,15 +89,10 @@ export async function startOrResume(
   return resumed;
 }
 
-/** A killed runner could not write down how its agents were stopped; what they had changed is still in their workspaces. */
-async function takeUpWork(
-  { state, journal }: LastRun,
-  { landing, now }: StartRequest,
-  { git, repository, cacheDir }: PreparedRun,
-): Promise<void> {
+/** A killed runner could not write down how its agents were stopped. */
+async function noteStopped({ state, journal }: LastRun, { landing, now }: StartRequest): Promise<void> {
   if (state.status !== 'running') return;
-  const pool = new WorkspacePool(git, repository, cacheDir);
-  for (const event of await salvageWork(state, { landing, pool, now })) {
+  for (const event of await stoppedAgents(state, { landing, now })) {
     journal.append(event, { sync: true });
     applyEvent(state, event);
   }

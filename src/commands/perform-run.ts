@@ -19,6 +19,7 @@ import { endOrphans } from '../process/end-orphans.js';
 import type { LandOutcome, LandRequest } from '../runner/effects.js';
 import { executeRun, type Deadline, type ExecutedRun } from '../runner/execute-run.js';
 import { runFiles } from '../runner/run-files.js';
+import { keepAbandoned } from '../runner/salvage-work.js';
 import { repairLandingOf, type StartedRun } from '../runner/start-run.js';
 import { DEFAULT_BACKEND, startOrResume, startRequest } from './begin-run.js';
 import type { PreparedRun } from './prepared-run.js';
@@ -77,6 +78,8 @@ async function underLock(before: PreparedRun, { extras, dead }: Locked, world: C
   await cleanStale(repository, cacheDir);
   await addExclude(repository);
   const landing = { git, trusted: await openTrustedGit(git, repository, cacheDir) };
+  const pool = new WorkspacePool(git, repository, cacheDir);
+  await keepAbandoned({ landing, pool, now: world.now });
   const unrepaired = dead === null || dead.workflow === before.name ? null : await repairAfter(dead, landing);
   if (unrepaired !== null) return refused(unrepaired);
   const restored = await extras.restore?.(landing);
