@@ -7,7 +7,7 @@ import type { ProcessResult, RunProcess } from '../process/process.js';
 import { cageArguments, NEWER_CONFINEMENT } from './cage-arguments.js';
 import { cageTree } from './cage-tree.js';
 import type { SandboxState } from './cage.js';
-import { explainRefusal, noLinux, NOT_INSTALLED, type MachineFacts } from './sandbox-refusal.js';
+import { explainRefusal, noLinux, NOT_INSTALLED, noTemporaryFolder, type MachineFacts } from './sandbox-refusal.js';
 
 export interface ProbeOptions {
   /** The runner's environment: its PATH says where bubblewrap is looked for. */
@@ -26,7 +26,8 @@ export async function probeSandbox({ env, runProcess, platform }: ProbeOptions):
   const path = absolutePath(env['PATH'] ?? '');
   const program = findProgram('bwrap', path);
   if (program === null) return { available: false, ...NOT_INSTALLED };
-  const folder = await mkdtemp(join(tmpdir(), 'workflow-runner-probe-'));
+  const folder = await mkdtemp(join(tmpdir(), 'workflow-runner-probe-')).catch(codeOf);
+  if (typeof folder !== 'string') return { available: false, ...noTemporaryFolder(tmpdir(), folder.code) };
   try {
     const tree = cageTree({ path, readable: [], placed: new Map(), workspace: folder, home: folder });
     const attempt = (options: readonly string[]): Promise<ProcessResult> =>
@@ -44,6 +45,12 @@ export async function probeSandbox({ env, runProcess, platform }: ProbeOptions):
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Rejects again with what is no trouble of the system's. */
+function codeOf(error: unknown): { readonly code: string } {
+  if (error instanceof Error && 'code' in error) return { code: String(error.code) };
+  throw error;
 }
 
 function machineFacts(): MachineFacts {

@@ -13,6 +13,12 @@ export interface Refusal {
   readonly fix: string;
 }
 
+/** That there is no place for what a sandbox needs. `code`: the system's, for example ENOSPC. */
+export function noTemporaryFolder(folder: string, code: string): Refusal {
+  const why = `the temporary folder ${folder} cannot be used (${code})`;
+  return { why, fix: 'set TMPDIR to a folder that can be written, and make sure that its disk is not full' };
+}
+
 /**
  * Why bubblewrap could not confine anything, and what to do: by what it printed (`stderr`; its texts are those of bubblewrap.c
  * and network.c of 0.4 to 0.11) and by what the kernel allows.

@@ -22,6 +22,18 @@ test('a machine without bubblewrap cannot, and is told how to get it', async () 
   });
 });
 
+test('a machine without a temporary folder cannot, and is told of that', async () => {
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = join(folder, 'nowhere');
+  const found = await probeSandbox({ env: { PATH: process.env['PATH'] }, runProcess });
+  if (before === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = before;
+  expect(found).toMatchObject({
+    available: false,
+    why: expect.stringContaining('nowhere cannot be used (ENOENT)') as unknown,
+  });
+});
+
 test('macOS cannot, and nothing is started there', async () => {
   const never: RunProcess = () => Promise.reject(new Error('started'));
   const found = await probeSandbox({ env: process.env, runProcess: never, platform: 'darwin' });
