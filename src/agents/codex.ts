@@ -2,7 +2,7 @@ import type { AgentBackend, AgentLaunch, AgentRequest } from './backend.js';
 import { ANSWER_JSON_SCHEMA } from './agent-answer.js';
 import type { AgentEvent } from './agent-event.js';
 import { concludeByText } from './conclude-by-text.js';
-import { amountAt, parseRecord, recordAt, recordsAt, textAt, type JsonRecord } from './json-record.js';
+import { amountAt, readingRecords, recordAt, recordsAt, textAt, type JsonRecord } from './json-record.js';
 import { troubleOf } from './trouble-of.js';
 
 const SCHEMA_FILE = '.codex/answer-schema.json';
@@ -57,10 +57,7 @@ export const codexBackend: AgentBackend = {
   sessions: 'told',
   streamsEvents: true,
   launch,
-  readLine: (line) => {
-    const record = parseRecord(line);
-    return record === null ? [] : eventsOf(record);
-  },
+  readLine: readingRecords(eventsOf),
   conclude: (transcript, exit) => concludeByText({ backend: 'codex', tellsEnd: true }, transcript, exit),
   // `sessions/<year>/<month>/<day>/rollout-<time>-<id>.jsonl`: the time is not known.
   sessionFile: () => null,

@@ -2,6 +2,7 @@ import type { AgentBackend } from './backend.js';
 import { checkAnswer, invalidAnswer } from './agent-answer.js';
 import { exitFailure } from './exit-failure.js';
 import type { AgentEvent } from './agent-event.js';
+import { amountOf } from './json-record.js';
 
 /**
  * The `command` backend: any executable. It is started in the workspace with the prompt on standard input and the variables of
@@ -56,7 +57,7 @@ function readDocument(output: string): readonly AgentEvent[] {
     const value: unknown = JSON.parse(output);
     const { cost_usd: costUsd, tokens } = (value ?? {}) as Record<string, unknown>;
     return [
-      { type: 'usage', costUsd: amount(costUsd), tokens: amount(tokens) },
+      { type: 'usage', costUsd: amountOf(costUsd), tokens: amountOf(tokens) },
       { type: 'answer', value },
     ];
   } catch (error) {
@@ -67,9 +68,5 @@ function readDocument(output: string): readonly AgentEvent[] {
 /** Costs that are told wrong would be counted wrong. */
 function hasBrokenCost(value: unknown): boolean {
   const { cost_usd: costUsd, tokens } = (value ?? {}) as Record<string, unknown>;
-  return [costUsd, tokens].some((told) => told !== undefined && told !== null && amount(told) === null);
+  return [costUsd, tokens].some((told) => told !== undefined && told !== null && amountOf(told) === null);
 }
-
-/** null for what is no amount. */
-const amount = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;

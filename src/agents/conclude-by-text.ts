@@ -3,6 +3,7 @@ import { err, type Result } from '../base/result.js';
 import { checkAnswer, invalidAnswer, type AgentAnswer } from './agent-answer.js';
 import { answerInText } from './answer-in-text.js';
 import type { AgentExit } from './backend.js';
+import { deniedText } from './denied-text.js';
 import { exitFailure } from './exit-failure.js';
 import type { Transcript } from './transcript.js';
 import { troubleOf } from './trouble-of.js';
@@ -31,7 +32,7 @@ export function concludeByText(
   const fail = (trouble: AgentTrouble, detail: string): Result<never, Failure> =>
     err({ reason: 'agent-failed', backend, trouble, detail });
   if (transcript.turns === 0) return fail('no-turns', 'it ended without asking the model');
-  if (transcript.denials > 0) return fail('denied', deniedText(transcript));
+  if (transcript.denials > 0) return fail('denied', `its own rules denied it: ${deniedText(transcript)}`);
   const answer = answerInText(transcript.lastText);
   if (answer === null) return invalidAnswer('the last text of the agent holds no JSON document with a status');
   return checkAnswer(answer);
@@ -63,9 +64,4 @@ function badEnd(
   if (known === null) return exitFailure(backend, exit);
   const how = `exit code ${exit.exitCode ?? 'unknown'}`;
   return err({ reason: 'agent-failed', backend, trouble: known, detail: detail === '' ? how : `${how}\n${detail}` });
-}
-
-function deniedText({ denied, denials }: Transcript): string {
-  const more = denials > denied.length ? [`and ${denials - denied.length} more`] : [];
-  return ['its own rules denied it:', ...denied, ...more].join('\n');
 }

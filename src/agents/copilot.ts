@@ -1,7 +1,8 @@
 import type { AgentBackend, AgentLaunch, AgentRequest } from './backend.js';
 import type { AgentEvent } from './agent-event.js';
 import { concludeByText } from './conclude-by-text.js';
-import { amountAt, parseRecord, recordAt, recordsAt, textAt, type JsonRecord } from './json-record.js';
+import { amountAt, readingRecords, recordAt, recordsAt, textAt, type JsonRecord } from './json-record.js';
+import { toolDetail } from './tool-detail.js';
 import { troubleOf } from './trouble-of.js';
 
 /**
@@ -59,10 +60,7 @@ export const copilotBackend: AgentBackend = {
   sessions: 'chosen',
   streamsEvents: true,
   launch,
-  readLine: (line) => {
-    const record = parseRecord(line);
-    return record === null ? [] : eventsOf(record);
-  },
+  readLine: readingRecords(eventsOf),
   conclude: (transcript, exit) => concludeByText({ backend: 'copilot', tellsEnd: false }, transcript, exit),
   sessionFile: (_workspace, sessionId) => `.copilot/session-state/${sessionId}/events.jsonl`,
 };
@@ -94,7 +92,7 @@ function eventsOf(record: JsonRecord): readonly AgentEvent[] {
     case 'assistant':
       return [{ type: 'turn' }, ...flatContent(recordsAt(recordAt(record, 'message'), 'content'))];
     case 'tool.execution_start':
-      return [{ type: 'tool', name: textAt(data, 'toolName'), detail: detailOf(recordAt(data, 'arguments')) }];
+      return [{ type: 'tool', name: textAt(data, 'toolName'), detail: toolDetail(data['arguments']) }];
     case 'tool.execution_complete':
       return toolResult(data);
     case 'assistant.turn_retry':
@@ -121,7 +119,7 @@ function flatContent(content: readonly JsonRecord[]): readonly AgentEvent[] {
   return content.flatMap((block): readonly AgentEvent[] => {
     if (block['type'] === 'text') return textEvents(textAt(block, 'text'));
     if (block['type'] !== 'tool_use') return [];
-    return [{ type: 'tool', name: textAt(block, 'name'), detail: detailOf(recordAt(block, 'input')) }];
+    return [{ type: 'tool', name: textAt(block, 'name'), detail: toolDetail(block['input']) }];
   });
 }
 
@@ -147,11 +145,4 @@ function resultEvents(record: JsonRecord): readonly AgentEvent[] {
   const hasFailed = record['is_error'] === true || (amountAt(record, 'exitCode') ?? 0) !== 0;
   // Stopped, it says 0 as well: what was told before counts then.
   return hasFailed ? [...session, { type: 'ended', well: false }] : session;
-}
-
-/** What a tool works on, in one line. */
-function detailOf(parameters: JsonRecord): string {
-  const names = ['path', 'file_path', 'command', 'pattern', 'query', 'url'];
-  const line = names.map((name) => textAt(parameters, name)).find((text) => text !== '') ?? '';
-  return line.split('\n', 1)[0] ?? '';
 }

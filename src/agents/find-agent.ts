@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
+import { lt } from 'semver';
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
 import { childEnvironment, findProgram } from '../process/environment.js';
@@ -27,6 +28,9 @@ export interface AgentSearch {
 /** A CLI that takes longer to say its version does not work. */
 const VERSION_TIMEOUT_MS = 60_000;
 
+/** Versions by date may have parts like `01`. */
+const LOOSE = { loose: true } as const;
+
 /**
  * The program of a backend: the one that the user named, else the one on PATH, else the one that the runner has installed, else (with
  * `install`) the pinned one, installed now. Its version is asked for; one that is too old, or that does not run, is a failure that says
@@ -45,7 +49,7 @@ export async function findAgent(backend: AgentBackend, search: AgentSearch): Pro
   const version = await askVersion(path, search);
   if (!version.ok) return missing(backend, `${path} does not run: ${version.error}`);
   const { oldestVersion } = backend;
-  if (version.value !== null && oldestVersion !== null && isBefore(version.value, oldestVersion))
+  if (version.value !== null && oldestVersion !== null && lt(version.value, oldestVersion, LOOSE))
     return missing(backend, `${path} is ${version.value}; at least ${oldestVersion} is needed`);
   return ok({ path, version: version.value, readable });
 }
@@ -100,11 +104,4 @@ function howItEnded({ end, exitCode, signal, startError, outputTail }: ProcessRe
   if (end !== 'exited') return startError ?? end;
   const line = outputTail.trim().split('\n').at(-1) ?? '';
   return `--version: ${signal ?? `exit code ${exitCode ?? 'unknown'}`}${line === '' ? '' : `, ${line.slice(0, 500)}`}`;
-}
-
-/** Both `x.y.z`. */
-function isBefore(version: string, oldest: string): boolean {
-  const [one, other] = [version.split('.').map(Number), oldest.split('.').map(Number)];
-  const differs = one.findIndex((part, place) => part !== other[place]);
-  return differs !== -1 && (one[differs] ?? 0) < (other[differs] ?? 0);
 }

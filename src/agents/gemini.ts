@@ -2,7 +2,8 @@ import type { AgentTrouble } from '../base/failure.js';
 import type { AgentBackend, AgentLaunch, AgentRequest } from './backend.js';
 import type { AgentEvent } from './agent-event.js';
 import { concludeByText } from './conclude-by-text.js';
-import { amountAt, parseRecord, recordAt, textAt, type JsonRecord } from './json-record.js';
+import { amountAt, readingRecords, recordAt, textAt, type JsonRecord } from './json-record.js';
+import { toolDetail } from './tool-detail.js';
 import { troubleOf } from './trouble-of.js';
 
 /** Under this name the CLI keeps its sessions whatever the path of the workspace, which may be another one at the next attempt. */
@@ -43,10 +44,7 @@ export const geminiBackend: AgentBackend = {
   sessions: 'told',
   streamsEvents: true,
   launch,
-  readLine: (line) => {
-    const record = parseRecord(line);
-    return record === null ? [] : eventsOf(record);
-  },
+  readLine: readingRecords(eventsOf),
   conclude: (transcript, exit) => concludeByText({ backend: 'gemini', exitCodes, tellsEnd: true }, transcript, exit),
   // `chats/session-<time>-<beginning of the id>.jsonl`: the time is not known.
   sessionFile: () => null,
@@ -119,7 +117,7 @@ function eventsOf(record: JsonRecord): readonly AgentEvent[] {
 const used = (record: JsonRecord): AgentEvent => ({
   type: 'tool',
   name: textAt(record, 'tool_name'),
-  detail: detailOf(recordAt(record, 'parameters')),
+  detail: toolDetail(record['parameters']),
 });
 
 function toolResult(record: JsonRecord): readonly AgentEvent[] {
@@ -148,11 +146,4 @@ function resultEvents(record: JsonRecord): readonly AgentEvent[] {
   const trouble: readonly AgentEvent[] =
     message === '' ? [] : [{ type: 'trouble', trouble: troubleOf(message) ?? 'crashed', message }];
   return [usage, ...trouble, { type: 'ended', well: false }];
-}
-
-/** What a tool works on, in one line. */
-function detailOf(parameters: JsonRecord): string {
-  const names = ['file_path', 'absolute_path', 'dir_path', 'command', 'pattern', 'query', 'prompt'];
-  const line = names.map((name) => textAt(parameters, name)).find((text) => text !== '') ?? '';
-  return line.split('\n', 1)[0] ?? '';
 }

@@ -1,7 +1,8 @@
 import type { AgentBackend, AgentLaunch, AgentRequest } from './backend.js';
 import type { AgentEvent } from './agent-event.js';
 import { concludeByText } from './conclude-by-text.js';
-import { amountAt, parseRecord, recordAt, textAt, type JsonRecord } from './json-record.js';
+import { amountAt, readingRecords, recordAt, textAt, type JsonRecord } from './json-record.js';
+import { toolDetail } from './tool-detail.js';
 import { troubleOf } from './trouble-of.js';
 
 /**
@@ -43,10 +44,7 @@ export const opencodeBackend: AgentBackend = {
   sessions: 'none',
   streamsEvents: true,
   launch,
-  readLine: (line) => {
-    const record = parseRecord(line);
-    return record === null ? [] : eventsOf(record);
-  },
+  readLine: readingRecords(eventsOf),
   conclude: (transcript, exit) => concludeByText({ backend: 'opencode', tellsEnd: false }, transcript, exit),
   sessionFile: () => null,
 };
@@ -121,7 +119,7 @@ function spentBy(step: JsonRecord): AgentEvent {
 function toolEvents(part: JsonRecord): readonly AgentEvent[] {
   const state = recordAt(part, 'state');
   const name = textAt(part, 'tool');
-  const detail = detailOf(recordAt(state, 'input'));
+  const detail = toolDetail(state['input']);
   const used: AgentEvent = { type: 'tool', name, detail };
   if (state['status'] !== 'error') return [used];
   const message = textAt(state, 'error');
@@ -146,11 +144,4 @@ function rejectedOf(rejected: unknown): readonly AgentEvent[] {
     tool: typeof tool === 'string' ? tool : 'a tool',
     detail: '',
   }));
-}
-
-/** What a tool works on, in one line. */
-function detailOf(parameters: JsonRecord): string {
-  const names = ['filePath', 'path', 'command', 'pattern', 'query', 'url', 'description'];
-  const line = names.map((name) => textAt(parameters, name)).find((text) => text !== '') ?? '';
-  return line.split('\n', 1)[0] ?? '';
 }

@@ -2,11 +2,12 @@ import type { AgentTrouble, Failure } from '../../base/failure.js';
 import { err, type Result } from '../../base/result.js';
 import { checkAnswer, invalidAnswer, type AgentAnswer } from '../agent-answer.js';
 import type { AgentExit, AgentLimits } from '../backend.js';
+import { deniedText } from '../denied-text.js';
 import { exitFailure } from '../exit-failure.js';
 import type { Transcript } from '../transcript.js';
 
 /** `--max-budget-usd` is given with 6 decimals, so the CLI may stop this much before the budget. */
-const CENT_FRACTION = 1e-6;
+const ROUNDING_USD = 1e-6;
 
 /** What the CLI says on standard error when it refuses its command line. */
 const BAD_COMMAND_LINE =
@@ -41,14 +42,9 @@ function withoutResult(exit: AgentExit): Result<never, Failure> {
 }
 
 function notWell({ trouble, costUsd }: Transcript, { budgetUsd }: AgentLimits): Result<never, Failure> {
-  const isSpent = budgetUsd !== null && costUsd !== null && costUsd >= budgetUsd - CENT_FRACTION;
+  const isSpent = budgetUsd !== null && costUsd !== null && costUsd >= budgetUsd - ROUNDING_USD;
   if (isSpent && trouble?.trouble === 'policy') return err({ reason: 'agent-out-of-budget', limitUsd: budgetUsd });
   return failed(trouble?.trouble ?? 'crashed', trouble?.message ?? 'it says that it did not end well');
-}
-
-function deniedText({ denied, denials }: Transcript): string {
-  const more = denials > denied.length ? `, and ${denials - denied.length} more` : '';
-  return `${denied.join(', ')}${more}`;
 }
 
 const failed = (trouble: AgentTrouble, detail: string): Result<never, Failure> =>

@@ -1,14 +1,14 @@
 import type { AgentEvent } from '../agent-event.js';
-import { recordOf, recordsOf, textOf, type JsonRecord } from './claude-json.js';
+import { parseRecord, recordOf, recordsOf, textOf, type JsonRecord } from '../json-record.js';
+import { toolDetail } from '../tool-detail.js';
 import { resultEvents } from './claude-result.js';
-import { toolDetail } from './claude-tool-detail.js';
 
 /** Messages that the CLI writes itself, for example on an error of the API, bear this in place of a model. */
 const NO_MODEL = '<synthetic>';
 
 /** One line of `--output-format stream-json`. What is unknown or has another shape than expected is no event. */
 export function readClaudeLine(line: string): readonly AgentEvent[] {
-  const event = parsed(line);
+  const event = parseRecord(line);
   switch (event?.['type']) {
     case 'system':
       return systemEvents(event);
@@ -20,14 +20,6 @@ export function readClaudeLine(line: string): readonly AgentEvent[] {
       return resultEvents(event);
     default:
       return [];
-  }
-}
-
-function parsed(line: string): JsonRecord | null {
-  try {
-    return recordOf(JSON.parse(line));
-  } catch {
-    return null;
   }
 }
 

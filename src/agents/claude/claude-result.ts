@@ -1,6 +1,6 @@
 import type { AgentEvent } from '../agent-event.js';
-import { amountOf, recordOf, recordsOf, textOf, type JsonRecord } from './claude-json.js';
-import { toolDetail } from './claude-tool-detail.js';
+import { amountOf, recordOf, recordsOf, textOf, type JsonRecord } from '../json-record.js';
+import { toolDetail } from '../tool-detail.js';
 import { resultMessage, troubleOf } from './claude-trouble.js';
 
 /** The `result` event: what was spent, what was denied, the answer, and how it ended. A process may print more than one; the last counts. */

@@ -1,5 +1,5 @@
 import type { AgentTrouble } from '../../base/failure.js';
-import { recordOf, textOf, type JsonRecord } from './claude-json.js';
+import { recordOf, textOf, type JsonRecord } from '../json-record.js';
 
 const LONGEST = 2000;
 

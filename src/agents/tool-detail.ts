@@ -1,15 +1,20 @@
-import { recordOf, textOf } from './claude-json.js';
+import { recordOf, textOf } from './json-record.js';
 
-/** The fields that say most of what a tool is about to do, the best first. */
+/** The fields that say most of what a tool is about to do, the best first; the CLIs name them alike, or else have a name of their own. */
 const TELLING = [
   'file_path',
+  'filePath',
+  'absolute_path',
   'notebook_path',
-  'command',
   'pattern',
+  // Before the command: an editor's is `view`.
   'path',
+  'command',
+  'dir_path',
   'url',
   'query',
   'description',
+  'prompt',
   'skill',
   'summary',
 ] as const;
