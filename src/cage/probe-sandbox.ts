@@ -15,19 +15,26 @@ export interface ProbeOptions {
   readonly runProcess: RunProcess;
   /** As process.platform, which is the default. */
   readonly platform?: NodeJS.Platform;
+  /** Where it makes a folder of its own; the folder of the system for such is the default. */
+  readonly temporary?: string;
 }
 
 const PROBE_MS = 10_000;
 
 /** Whether this machine can confine a process as `openCage` does: found by doing it, once, with a shell that ends at once. */
-export async function probeSandbox({ env, runProcess, platform }: ProbeOptions): Promise<SandboxState> {
+export async function probeSandbox({
+  env,
+  runProcess,
+  platform,
+  temporary = tmpdir(),
+}: ProbeOptions): Promise<SandboxState> {
   const system = platform ?? process.platform;
   if (system !== 'linux') return { available: false, ...noLinux(system) };
   const path = absolutePath(env['PATH'] ?? '');
   const program = findProgram('bwrap', path);
   if (program === null) return { available: false, ...NOT_INSTALLED };
-  const folder = await mkdtemp(join(tmpdir(), 'workflow-runner-probe-')).catch(codeOf);
-  if (typeof folder !== 'string') return { available: false, ...noTemporaryFolder(tmpdir(), folder.code) };
+  const folder = await mkdtemp(join(temporary, 'workflow-runner-probe-')).catch(codeOf);
+  if (typeof folder !== 'string') return { available: false, ...noTemporaryFolder(temporary, folder.code) };
   try {
     const tree = cageTree({ path, readable: [], placed: new Map(), workspace: folder, home: folder });
     const attempt = (options: readonly string[]): Promise<ProcessResult> =>
@@ -49,8 +56,9 @@ export async function probeSandbox({ env, runProcess, platform }: ProbeOptions):
 
 /** Rejects again with what is no trouble of the system's. */
 function codeOf(error: unknown): { readonly code: string } {
-  if (error instanceof Error && 'code' in error) return { code: String(error.code) };
-  throw error;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return { code };
 }
 
 function machineFacts(): MachineFacts {

@@ -23,11 +23,7 @@ test('a machine without bubblewrap cannot, and is told how to get it', async () 
 });
 
 test('a machine without a temporary folder cannot, and is told of that', async () => {
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = join(folder, 'nowhere');
-  const found = await probeSandbox({ env: { PATH: process.env['PATH'] }, runProcess });
-  if (before === undefined) delete process.env['TMPDIR'];
-  else process.env['TMPDIR'] = before;
+  const found = await probeSandbox({ env: process.env, runProcess, temporary: join(folder, 'nowhere') });
   expect(found).toMatchObject({
     available: false,
     why: expect.stringContaining('nowhere cannot be used (ENOENT)') as unknown,
