@@ -100,7 +100,7 @@ async function findCage(settings: AgentSettings, { env, runProcess }: CommandWor
   const found = await probeSandbox({ env, runProcess });
   if (found.available) {
     return ok((asked: AgentProcess) =>
-      openCage(cageRequest(asked, settings, env), { sandbox: found, env, onRefused: asked.onRefused }),
+      openCage(cageRequest(asked, settings), { sandbox: found, env, onRefused: asked.onRefused }),
     );
   }
   if (settings.sandbox === 'prefer') return ok(null);
@@ -111,10 +111,9 @@ async function findCage(settings: AgentSettings, { env, runProcess }: CommandWor
  * Where the API can be redirected, the agent holds a stand-in for its key, and the gateway of the cage the key itself. It then reaches
  * the API in no other way: with a key of somebody else's, the API would be a place to send files to.
  */
-function cageRequest(
+export function cageRequest(
   { backend, ...asked }: AgentProcess,
-  { allowHosts, objectsDir }: AgentSettings,
-  env: CommandWorld['env'],
+  { allowHosts, objectsDir }: Pick<AgentSettings, 'allowHosts' | 'objectsDir'>,
 ): CageRequest {
   const readable = [...asked.readable, objectsDir];
   const { gateway } = backend;
@@ -131,6 +130,7 @@ function cageRequest(
     secrets.set(standIn, secret.trim());
     standIns[name] = standIn;
   }
-  const api = { upstream: env[gateway.variable] ?? gateway.upstream, variable: gateway.variable, secrets };
+  // Of the agent's environment, where an empty one is none: jobs set variables that they have no value for.
+  const api = { upstream: asked.env[gateway.variable] ?? gateway.upstream, variable: gateway.variable, secrets };
   return { ...asked, env: { ...asked.env, ...standIns }, readable, network: { hosts: allowHosts, api } };
 }
