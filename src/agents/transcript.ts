@@ -25,6 +25,10 @@ const MAX_TEXT = 256 * 1024;
 const MAX_DENIED = 20;
 const MAX_LINE = 500;
 
+/** What no process can have spent: such a number is no amount, and sums of them are none. */
+const MAX_USD = 1e6;
+const MAX_TOKENS = 1e12;
+
 export const EMPTY_TRANSCRIPT: Transcript = {
   sessionId: null,
   turns: 0,
@@ -75,9 +79,14 @@ function withTurn(before: Transcript, id: string | null): Transcript {
 
 function spent(
   before: Transcript,
-  { costUsd, tokens, isPart }: AgentEvent & { readonly type: 'usage' },
+  event: AgentEvent & { readonly type: 'usage' },
 ): Pick<Transcript, 'costUsd' | 'tokens'> {
-  if (isPart !== true) return { costUsd: costUsd ?? before.costUsd, tokens: tokens ?? before.tokens };
+  const costUsd = plausible(event.costUsd, MAX_USD);
+  const tokens = plausible(event.tokens, MAX_TOKENS);
+  if (event.isPart !== true) return { costUsd: costUsd ?? before.costUsd, tokens: tokens ?? before.tokens };
   const sum = (all: number | null, part: number | null): number | null => (part === null ? all : (all ?? 0) + part);
   return { costUsd: sum(before.costUsd, costUsd), tokens: sum(before.tokens, tokens) };
 }
+
+const plausible = (amount: number | null, most: number): number | null =>
+  amount === null || amount > most ? null : amount;

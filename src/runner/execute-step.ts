@@ -53,7 +53,10 @@ export async function executeStep(job: StepJob, hear: StepHearing, world: StepWo
       attempt: job.attempt,
       timeoutMs: job.step.action.timeoutMs,
       history: job.history,
-      onSession,
+      // An agent may say a secret in any place; a conversation of that name is not gone on with.
+      onSession: (session) => {
+        if (world.tools.redact(session.id) === session.id) onSession(session);
+      },
       signal,
       onOutput: log.write,
       onProgress: (percent) => world.onProgress(step.id, percent),

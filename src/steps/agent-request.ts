@@ -3,6 +3,7 @@ import type { AgentProgram } from '../agents/agent-program.js';
 import type { AgentBackend, AgentLimits, AgentRequest } from '../agents/backend.js';
 import { firstPrompt, nextPrompt, type PromptHistory } from '../agents/prompt.js';
 import { bringSession } from '../agents/session-file.js';
+import { isSessionId } from '../agents/session-id.js';
 import type { AgentFile } from '../definition/agent-file.js';
 import type { StepHistory } from '../engine/step-history.js';
 import { failureLines } from './failure-lines.js';
@@ -34,7 +35,7 @@ export interface AgentAttempt {
 /** The id of the conversation of the attempt before, when it is still there to be gone on with; else null. */
 export async function lastSession({ input, backend, home }: AgentAttempt): Promise<string | null> {
   const { session } = input.history;
-  if (session?.backend !== backend.name) return null;
+  if (session?.backend !== backend.name || !isSessionId(session.id)) return null;
   const place = { id: session.id, file: backend.sessionFile(input.dir, session.id) };
   return (await bringSession(home, place, backend.sessions === 'told')) ? session.id : null;
 }

@@ -1,6 +1,7 @@
 import { logLine } from '../agents/log-line.js';
 import type { AgentEvent } from '../agents/agent-event.js';
 import type { AgentBackend } from '../agents/backend.js';
+import { isSessionId } from '../agents/session-id.js';
 import { EMPTY_TRANSCRIPT, withEvent, type Transcript } from '../agents/transcript.js';
 import type { ProcessResult } from '../process/process.js';
 import { LineSplitter } from './line-splitter.js';
@@ -15,6 +16,9 @@ interface WatchOptions {
   readonly maxTurns: number | null;
 }
 
+/** A process names its conversation once, some once more when they go on with it; each name costs a durable record. */
+const MAX_SESSIONS = 10;
+
 /** Reads what an agent's CLI prints, as it comes: events to the transcript and the log, silence to an end. */
 export class AgentWatch {
   readonly #options: WatchOptions;
@@ -22,6 +26,7 @@ export class AgentWatch {
   readonly #splitter: LineSplitter;
   readonly #timer: NodeJS.Timeout | null;
   #transcript: Transcript = EMPTY_TRANSCRIPT;
+  #sessions = 0;
   /** True while the pieces of a text come, which is shown when it is whole. */
   #isInText = false;
   /** How long it was silent when it was stopped for that; null when it was not. */
@@ -58,17 +63,22 @@ export class AgentWatch {
   }
 
   #read(line: string): void {
-    const { backend, input } = this.#options;
-    for (const event of backend.readLine(line)) {
-      const isNewSession = event.type === 'session' && event.id !== this.#transcript.sessionId;
+    for (const event of this.#options.backend.readLine(line)) {
+      if (event.type === 'session') this.#tellSession(event.id);
       const isPiece = event.type === 'text' && event.isPiece === true;
       if (!isPiece) this.#showWholeText();
       this.#isInText = isPiece;
       this.#transcript = withEvent(this.#transcript, event);
-      if (isNewSession && backend.sessions === 'told') input.onSession({ backend: backend.name, id: event.id });
       if (event.type === 'turn') this.#tellProgress();
       this.#show(event);
     }
+  }
+
+  #tellSession(id: string): void {
+    const { backend, input } = this.#options;
+    if (backend.sessions !== 'told' || id === this.#transcript.sessionId || !isSessionId(id)) return;
+    this.#sessions += 1;
+    if (this.#sessions <= MAX_SESSIONS) input.onSession({ backend: backend.name, id });
   }
 
   #tellProgress(): void {

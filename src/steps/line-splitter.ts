@@ -1,5 +1,11 @@
-/** A line may be as long as the result of a tool; what is longer is no event that anybody waits for. */
-const MAX_LINE_BYTES = 16 * 1024 * 1024;
+/**
+ * A line may be as long as the text of a large file; what is longer is no event that anybody waits for. Hostile JSON takes 200
+ * times its length when it is read, and the memory of the runner is bounded.
+ */
+const MAX_LINE_BYTES = 512 * 1024;
+
+/** A line that comes byte by byte would be millions of parts. */
+const MAX_PARTS = 1024;
 
 /** Cuts a stream of bytes into lines. Bounded: a line that is too long is dropped whole. */
 export class LineSplitter {
@@ -33,7 +39,9 @@ export class LineSplitter {
       this.#isDropping = true;
       this.#parts = [];
     }
-    if (!this.#isDropping && part.length > 0) this.#parts.push(part);
+    if (this.#isDropping || part.length === 0) return;
+    this.#parts.push(part);
+    if (this.#parts.length > MAX_PARTS) this.#parts = [Buffer.concat(this.#parts)];
   }
 
   #flush(): void {
