@@ -3,6 +3,8 @@ import { pipeline } from 'node:stream';
 import { connect as startTls } from 'node:tls';
 import type { Socket } from 'node:net';
 import { isIP } from 'node:net';
+import { err } from '../base/result.js';
+import { withSecrets } from './api-credentials.js';
 import type { CageNetwork } from './cage.js';
 import { CAGE_ADDRESS } from './forwarder.js';
 import { dial } from './dial.js';
@@ -24,8 +26,8 @@ const HOP_BY_HOP: ReadonlySet<string> = new Set([
 type Api = NonNullable<CageNetwork['api']>;
 
 /**
- * Hands a request of the cage on to the API and streams the answer back, byte by byte as it comes. Stand-ins in headers become
- * the secrets here, on a connection to the upstream alone; redirects are not followed but handed to the client, which cannot go there.
+ * Hands a request of the cage on to the API and streams the answer back, byte by byte as it comes. Stand-ins of keys become
+ * the secrets here (`withSecrets`), on a connection to the upstream alone; redirects are not followed but handed to the client, which cannot go there.
  */
 export async function answerApi(request: IncomingMessage, response: ServerResponse, passage: Passage): Promise<void> {
   const { api } = passage.network;
@@ -33,6 +35,14 @@ export async function answerApi(request: IncomingMessage, response: ServerRespon
   if (api === null || path === null) {
     passage.refuse(`${request.method ?? ''} ${request.url ?? ''}`);
     refuseRequest(response, 403, 'The agent may not connect to this address.');
+    return;
+  }
+  // An answer to TRACE is the request itself, with the key.
+  const headers =
+    request.method === 'TRACE' ? err('TRACE') : withSecrets({ headers: endToEnd(request), path }, api.secrets);
+  if (!headers.ok) {
+    passage.refuse(`the API with ${headers.error}`);
+    refuseRequest(response, 403, `The agent may not ask the API with ${headers.error}.`);
     return;
   }
   request.on('error', () => undefined);
@@ -53,7 +63,7 @@ export async function answerApi(request: IncomingMessage, response: ServerRespon
   const outgoing = sendRequest({
     method: request.method,
     path,
-    headers: requestHeaders(request, upstream, api.secrets),
+    headers: requestHeaders(request, upstream, headers.value),
     createConnection: () => socket,
   });
   join(request, response, outgoing);
@@ -111,10 +121,7 @@ function secured(socket: Socket, { hostname }: URL): Socket {
   return startTls({ socket, host, ...(isIP(host) === 0 ? { servername: host } : {}), ALPNProtocols: ['http/1.1'] });
 }
 
-function requestHeaders(request: IncomingMessage, upstream: URL, secrets: ReadonlyMap<string, string>) {
-  const headers = Object.fromEntries(
-    Object.entries(endToEnd(request)).map(([name, values]) => [name, values.map((value) => revealed(value, secrets))]),
-  );
+function requestHeaders(request: IncomingMessage, upstream: URL, headers: Readonly<Record<string, readonly string[]>>) {
   // As it was framed: else a body where node expects none would be read as a request of its own.
   const isChunked = request.headers['transfer-encoding'] !== undefined;
   const { username, password } = upstream;
@@ -126,10 +133,6 @@ function requestHeaders(request: IncomingMessage, upstream: URL, secrets: Readon
     ...(isChunked ? { 'transfer-encoding': 'chunked' } : {}),
     ...(username !== '' && headers['authorization'] === undefined ? { authorization: `Basic ${credentials}` } : {}),
   };
-}
-
-function revealed(value: string, secrets: ReadonlyMap<string, string>): string {
-  return [...secrets].reduce((text, [standIn, secret]) => text.replaceAll(standIn, () => secret), value);
 }
 
 /** The headers without those that mean the connection: name -> values, in order. */

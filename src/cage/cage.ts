@@ -40,7 +40,7 @@ export interface CageNetwork {
     readonly upstream: string;
     /** Variable inside that says where the API is. */
     readonly variable: string;
-    /** What stands for each secret inside -> the secret, replaced in the headers of requests on their way out. */
+    /** What stands for each secret inside -> the secret, replaced in the headers of keys of requests on their way out. */
     readonly secrets: ReadonlyMap<string, string>;
   } | null;
 }

@@ -197,6 +197,35 @@ describe('the API of a caged agent (needs bubblewrap, fails without)', () => {
     });
   });
 
+  test('is asked with no other key, and the key is in no header that it may quote', async () => {
+    const seen: unknown[] = [];
+    const port = await serve(({ url, headers }, response) => {
+      seen.push([url, headers['x-api-key'], headers.cookie]);
+      response.end(`unexpected value ${String(headers['anthropic-beta'])}`);
+    });
+    const source = `
+      import { request } from 'node:http';
+      const ask = (headers, path = '/v1/files', method = 'POST') => new Promise((resolve) =>
+        request({ host: '127.0.0.1', port: 3128, path, method, headers }, async (r) => {
+          let text = '';
+          for await (const chunk of r) text += chunk;
+          resolve(r.statusCode === 200 ? text : r.statusCode);
+        }).end());
+      const own = { 'x-api-key': process.env.KEY };
+      console.log(JSON.stringify([
+        await ask({ ...own, 'anthropic-beta': process.env.KEY, cookie: 'session=theirs' }),
+        await ask({ 'x-api-key': 'sk-ant-of-somebody-else' }),
+        await ask({ ...own, authorization: 'Bearer of-somebody-else' }),
+        await ask({ 'x-api-key': ['of-somebody-else', process.env.KEY] }),
+        await ask({ 'x-api-key': process.env.KEY + ' of-somebody-else' }),
+        await ask(own, '/v1/files?key=of-somebody-else'),
+        await ask(own, '/v1/files', 'TRACE'),
+      ]));`;
+    const answers = await ask(source, apiAt(port), { KEY: STAND_IN });
+    expect(answers).toEqual([`unexpected value ${STAND_IN}`, 403, 403, 403, 403, 403, 403]);
+    expect(seen).toEqual([['/v1/files', SECRET, undefined]]);
+  });
+
   test('is asked below its own path, with method, query and body as they were', async () => {
     const port = await serve((request, response) => {
       let body = '';
