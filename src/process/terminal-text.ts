@@ -23,7 +23,8 @@ const invisible =
   // eslint-disable-next-line no-misleading-character-class -- a set of single characters, not a sequence
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e007f}]/gu;
 
-const commandAtLineStart = /^(\s*):(?=:)/gm;
+/** Space within the line only: else a text of nothing but line ends is looked through once for each of them. */
+const commandAtLineStart = /^([^\S\n]*):(?=:)/gm;
 const commandAnywhere = /##(?=\[)/g;
 
 /**

@@ -45,14 +45,18 @@ export class StepLog {
   section(name: string): LogSection {
     const cleaner = this.#deps.newCleaner();
     let written = 0;
+    let isFull = false;
     const add = (text: string): void => {
       if (text === '') return;
-      if (written > MAX_STEP_BYTES) return;
-      written += text.length;
-      const full = written > MAX_STEP_BYTES;
-      this.#lines(name, full ? `${text}\n(more than ${MAX_STEP_BYTES} bytes: the rest is left out)` : text);
+      written += this.#lines(name, text);
+      isFull = written > MAX_STEP_BYTES;
+      if (isFull) this.#lines(name, `(more than ${MAX_STEP_BYTES} bytes: the rest is left out)`);
     };
-    return { write: (chunk) => add(cleaner.push(chunk)), close: () => add(cleaner.end()) };
+    const write = (chunk: Buffer): void => {
+      // What nobody will read is not cleaned either: that costs far more than reading it.
+      if (!isFull) add(cleaner.push(chunk));
+    };
+    return { write, close: () => (isFull ? undefined : add(cleaner.end())) };
   }
 
   /** One line of the runner itself. */
@@ -65,19 +69,21 @@ export class StepLog {
     this.#file = null;
   }
 
-  #lines(name: string, text: string): void {
+  /** How many bytes that were, with what stands before each line. */
+  #lines(name: string, text: string): number {
     const now = new Date(this.#deps.now());
     const time = now.toISOString();
     const lines = text.split('\n');
     if (lines.at(-1) === '') lines.pop();
     const last = lines.at(-1);
     if (last !== undefined) this.#deps.onLine(name, last);
-    this.#append(localDay(now), lines.map((line) => `${time} [${name}] ${line}\n`).join(''));
+    const bytes = Buffer.from(lines.map((line) => `${time} [${name}] ${line}\n`).join(''));
+    this.#append(localDay(now), bytes);
+    return bytes.length;
   }
 
-  #append(day: string, text: string): void {
+  #append(day: string, bytes: Buffer): void {
     try {
-      const bytes = Buffer.from(text);
       const file = this.#open(day);
       for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
     } catch (error) {
