@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { AgentProgram } from '../agents/agent-program.js';
 import type { AgentBackend } from '../agents/backend.js';
 import { findAgent } from '../agents/find-agent.js';
+import { makeFolderBelow } from '../agents/home-files.js';
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
 import { agentEnvironment } from '../cage/agent-environment.js';
@@ -61,7 +62,8 @@ export function agentTools(settings: AgentSettings, world: CommandWorld): AgentT
     cage: () => (cage ??= findCage(settings, world)),
     home: async (stepId) => {
       const home = agentHome(settings.of, stepId);
-      await mkdir(join(home, 'tmp'), { recursive: true, mode: 0o700 });
+      await mkdir(home, { recursive: true, mode: 0o700 });
+      await makeFolderBelow(home, 'tmp');
       return home;
     },
   };
