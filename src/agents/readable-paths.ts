@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import { findProgram } from '../process/environment.js';
 
@@ -55,5 +55,8 @@ function beginningOf(file: string): string {
 
 function holdsHome(folder: string, home: string | undefined): boolean {
   if (folder === '/') return true;
-  return home !== undefined && (home === folder || home.startsWith(`${folder}/`));
+  if (home === undefined) return false;
+  // `folder` is a real path, HOME may lead there by a link: /home -> /var/home.
+  const real = existsSync(home) ? realpathSync(home) : home;
+  return real === folder || real.startsWith(`${folder}/`);
 }

@@ -139,6 +139,16 @@ describe('what a program may read in a cage', () => {
     expect(paths).toContain(path);
     expect(paths).not.toContain(dirname(path));
   });
+
+  test('never HOME where a link leads there', async () => {
+    mkdirSync(at('real/home'), { recursive: true });
+    symlinkSync(at('real/home'), at('linked-home'));
+    const path = program('real/home/agent');
+    const env = { ...search.env, HOME: at('linked-home') };
+    const found = await findAgent(commandBackend(path), { ...search, env, path });
+    expect(found.ok && found.value.readable).toContain(path);
+    expect(found.ok && found.value.readable).not.toContain(at('real/home'));
+  });
 });
 
 test('a relative program of `command:` is in the workspace: it is neither looked for nor started', async () => {
