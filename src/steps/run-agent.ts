@@ -80,7 +80,9 @@ async function converse(
     for (const [path, text] of Object.entries(launch.files ?? {})) await writeFileBelow(home, path, text);
     ready = await confine(attempt, launch, open);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const { code } = error as NodeJS.ErrnoException;
+    // Anything else than the system's trouble is a bug of ours.
+    if (code === undefined) throw error;
     return { result: err(free({ reason: 'not-started', command: backend.name, error: code })), turns: 0 };
   }
   try {
