@@ -48,11 +48,20 @@ export async function main(door: Door): Promise<number> {
   }
 }
 
+/** What any write can meet, and no program mends. */
+const FULL: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT']);
+
+const FULL_HELP =
+  'Make room where the repository, the cache folder and TMPDIR are. What was begun goes on with --resume.';
+
 /** The one place that says that an exception got away. */
 function tellBug(console: CommandConsole, error: unknown): number {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && error.stack !== undefined) console.detail(error.stack);
+  const isFull = FULL.has((error as NodeJS.ErrnoException | null)?.code);
   try {
+    if (isFull)
+      return console.fail({ code: 'disk-full', message: `a disk is full: ${message}`, help: FULL_HELP }, EXIT.failed);
     return console.fail(
       { code: 'internal', message: `something went wrong inside: ${message}`, help: BUG_HELP },
       EXIT.bug,

@@ -340,3 +340,19 @@ test('the lock of a linked worktree is the one of its repository', () => {
   git(root, 'worktree', 'add', '-q', worktree);
   expect(commonDirOf(worktree)).toBe(commonDirOf(root));
 });
+
+describe('an exception that got away', () => {
+  const throwing = (code?: string) => ({
+    runProcess: () => Promise.reject(Object.assign(new Error('no space left'), code === undefined ? {} : { code })),
+  });
+
+  test('is a bug of ours', async () => {
+    const { exitCode, stderr } = await runCommandLine(repository(both), ['good'], throwing());
+    expect([exitCode, stderr]).toEqual([70, expect.stringContaining('a bug of workflow-runner')]);
+  });
+
+  test('of a full disk is told as that', async () => {
+    const { exitCode, stderr } = await runCommandLine(repository(both), ['good'], throwing('ENOSPC'));
+    expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/a disk is full: no space left\n.*--resume/)]);
+  });
+});

@@ -1,5 +1,6 @@
 import { main } from '../../src/commands/main.js';
 import type { OutputStream } from '../../src/commands/console.js';
+import type { RunProcess } from '../../src/process/process.js';
 import { runProcess } from '../../src/process/spawn.js';
 
 /** What a command wrote, and how it ended. */
@@ -14,6 +15,8 @@ export interface DoorOptions {
   /** Pretend that both streams are terminals. */
   readonly tty?: boolean;
   readonly signal?: AbortSignal;
+  /** In place of real processes. */
+  readonly runProcess?: RunProcess;
 }
 
 /** Runs a command line in this process, as the door would, and keeps what it writes. */
@@ -36,7 +39,7 @@ export async function runCommandLine(
     stderr: stream('stderr'),
     now: () => Date.now(),
     signal,
-    runProcess,
+    runProcess: options.runProcess ?? runProcess,
   });
   return { exitCode, ...written };
 }
