@@ -65,7 +65,9 @@ export async function executeStep(job: StepJob, hear: StepHearing, world: StepWo
     // What it says goes into commits, the journal and documents: nothing of it is used before this.
     const report = redactDeep(await runKind(job.step.action, input), world.tools.redact);
     if (!report.ok) return await keepWork(job, workspace, { failure: report.error, world });
-    return await judge({ job, workspace, report: report.value, signal, log, world });
+    const outcome = await judge({ job, workspace, report: report.value, signal, log, world });
+    // The names of files in a failure are its words, too.
+    return redactDeep(outcome, world.tools.redact);
   } finally {
     log.close();
     if (step.asksAgent) await workspace.noteUse(null);

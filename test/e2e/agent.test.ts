@@ -62,6 +62,22 @@ describe('an agent', () => {
     expect(repository.git('show', `${repository.ownRefs()['a.failed-1'] ?? ''}:half`)).toBe('half');
   });
 
+  test('that makes a secret the name of a file tells it to no record', async () => {
+    const canary = 'canary-as-a-name-0123456789';
+    const step = '  - { id: a, agent: writer, task: write-it, writes: [base.txt] }\n';
+    const repository = RunnerRepository.make({ w: `workflow: w\ntype: sequential\nsteps:\n${step}` });
+    const agent = `${repository.home}/agent`;
+    writeFileSync(agent, `#!/bin/sh\ntouch ${canary}; echo '{"status":"done","summary":"x"}'\n`);
+    chmodSync(agent, 0o755);
+    const flags = ['--agent-backend', `command:${agent}`, '--sandbox', 'off'];
+    const { code, stdout, stderr } = await repository.runWith({ DB_PASSWORD: canary }, 'w', ...flags);
+    const files = ['journal.jsonl', 'state.json', 'progress.json'].map((name) =>
+      readFileSync(repository.stateFile('w', name), 'utf8'),
+    );
+    expect([code, files[0]]).toEqual([1, expect.stringContaining('outside-writes')]);
+    expect([stdout, stderr, ...files].filter((text) => text.includes(canary))).toEqual([]);
+  });
+
   test('leaves its answer in results/', async () => {
     const { repository } = await runAgent(`echo x > x; echo '{"status":"done","summary":"said","cost_usd":0.25}'`);
     expect(readFileSync(repository.stateFile('w', 'results/writer.json'), 'utf8')).toContain('said');
