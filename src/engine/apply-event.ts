@@ -11,6 +11,7 @@
  */
 import { unreachable } from '../base/unreachable.js';
 import type { Plan, PlanNode } from '../plan/plan.js';
+import { budgetElsewhere } from './budget.js';
 import { fits } from './fits.js';
 import type { RunEvent, SkipReason, StepCompleted, StepFailed } from './event.js';
 import { reopen, startOver } from './reopen.js';
@@ -57,7 +58,9 @@ export function applyEvent(state: RunState, event: RunEvent): void {
     case 'run-resumed':
       state.choices = event.choices;
       if (event.definition !== null) acceptChanges(state, event.definition);
-      return reopen(state);
+      reopen(state);
+      state.elsewhereUsd = budgetElsewhere(state);
+      return;
     case 'run-paused':
       state.status = 'paused';
       state.pause = event.why;
@@ -316,7 +319,10 @@ function cancelIn(state: RunState, group: GroupState, at: number): void {
 function addCost(state: RunState, event: StepCompleted | StepFailed): void {
   const step = state.steps.get(event.step);
   if (event.costUsd === null) {
-    if (step?.step.asksAgent === true) state.attemptsOfUnknownCost += 1;
+    if (step?.step.asksAgent === true) {
+      state.attemptsOfUnknownCost += 1;
+      step.attemptsOfUnknownCost += 1;
+    }
   } else {
     state.costUsd += event.costUsd;
     if (step !== undefined) step.costUsd = (step.costUsd ?? 0) + event.costUsd;

@@ -11,6 +11,7 @@
 import { evaluateCondition } from '../definition/evaluate-condition.js';
 import type { ConclusionStatus } from '../definition/condition.js';
 import type { PlanCondition, PlanGroup, PlanNode, PlanStep } from '../plan/plan.js';
+import { budgetLeft } from './budget.js';
 import type { SkipReason } from './event.js';
 import { isOver } from './reopen.js';
 import { groupState, stepState, type GroupState, type RunState, type StepState } from './run-state.js';
@@ -72,12 +73,6 @@ function shareBudget(state: RunState, actions: Action[]): Action[] {
       ? { ...action, history: { ...action.history, budgetUsd: left / count } }
       : action,
   );
-}
-
-/** What nobody has spent and nobody in flight may spend, US dollars; null without a budget. */
-function budgetLeft({ choices, plan, costUsd, reservedUsd }: RunState): number | null {
-  const budgetUsd = choices.budgetUsd ?? plan.budgetUsd;
-  return budgetUsd === null ? null : budgetUsd - costUsd - reservedUsd;
 }
 
 function decideGroup(state: RunState, group: GroupState, nowMs: number): Action[] {

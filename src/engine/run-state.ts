@@ -31,6 +31,8 @@ export interface StepState {
   retryAt: number | null;
   costUsd: number | null;
   tokens: number | null;
+  /** Attempts of its agent that did not tell their cost. */
+  attemptsOfUnknownCost: number;
   /** Set when its changes did not merge: it runs once more on top of `ours`. */
   conflict: { readonly ours: string; readonly theirs: string; readonly paths: readonly string[] } | null;
   /** The base of the last attempt. */
@@ -104,6 +106,8 @@ export interface RunState {
   attemptsOfUnknownCost: number;
   /** What the attempts in flight may still spend of the budget. */
   reservedUsd: number;
+  /** In a job for one child of a parallel phase: what the jobs of the others may spend of it. */
+  elsewhereUsd: number;
   /** The commit whose result validation passed last. */
   validated: string | null;
   /** The commit after the on_success hooks; null when they have not run on this result. */
@@ -143,6 +147,7 @@ export function initialState(plan: Plan): RunState {
     costUsd: 0,
     attemptsOfUnknownCost: 0,
     reservedUsd: 0,
+    elsewhereUsd: 0,
     validated: null,
     afterHooks: null,
     landing: null,
@@ -164,6 +169,7 @@ function initialStep(step: PlanStep): StepState {
     retryAt: null,
     costUsd: null,
     tokens: null,
+    attemptsOfUnknownCost: 0,
     conflict: null,
     base: null,
     session: null,

@@ -27,8 +27,11 @@ export function isCostUnknown({ step, costUsd, startedAt, endedAt, attempt, stat
   return endedAt !== null || attempt > 1 || status === 'retrying';
 }
 
-/** What a step has cost: `$0.42`, `cost unknown`; the empty string when it costs nothing, or nothing is known yet. */
+/**
+ * What a step has cost: `$0.42`, `$0.42 (+ 1 attempt of unknown cost)`, `cost unknown`; the empty string when it costs nothing, or
+ * nothing is known yet.
+ */
 export function stepCostText(step: StepState): string {
   if (isCostUnknown(step)) return 'cost unknown';
-  return step.costUsd !== null && step.costUsd > 0 ? costText(step.costUsd) : '';
+  return step.costUsd === null ? '' : costSumText(step.costUsd, counted(step.attemptsOfUnknownCost, 'attempt'));
 }

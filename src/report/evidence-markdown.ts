@@ -6,7 +6,7 @@ import { durationText } from './duration-text.js';
 import { skipText } from './event-lines.js';
 import { foundFailures } from './found-failures.js';
 import { codeBlock, markdownCode, markdownTable, markdownText } from './markdown-text.js';
-import { costText, isCostUnknown } from './cost-text.js';
+import { costText, isCostUnknown, stepCostText } from './cost-text.js';
 import { counted, shortCommit, stepLabel } from './step-label.js';
 
 /** Pieces of markdown that the job summary and the body of a pull request share. Every text of strangers in them is escaped. */
@@ -138,6 +138,6 @@ function row(step: StepState, commitsAt: string | null): string[] {
     attempt === 0 ? '' : String(attempt),
     isDone ? String(result.filesModified) : '',
     isDone && result.filesModified > 0 ? commitMarkdown(result.commit, commitsAt) : '',
-    costUsd !== null ? costText(costUsd) : isCostUnknown(step) ? 'unknown' : '',
+    costUsd !== null ? stepCostText(step) || costText(costUsd) : isCostUnknown(step) ? 'unknown' : '',
   ];
 }

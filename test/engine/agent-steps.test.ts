@@ -155,6 +155,23 @@ describe('a budget', () => {
     expect(rig.start()).toEqual({ a: 1 });
   });
 
+  test('is shared by parallel steps that run in jobs of their own, which see the same ledger', () => {
+    const rig = new Rig(parallel(3, 6)).resume({ phase: 'p', job: { step: 'a' } });
+    expect(rig.start()).toEqual({ a: 2 });
+    rig.fail('a', broke, { costUsd: 2 });
+    expect(rig.next()).toEqual({ do: 'pause-for-budget' });
+    expect(rig.resume({ phase: 'p', job: { step: null } }).start()).toMatchObject({ a: expect.closeTo(4 / 3) });
+  });
+
+  test('is not kept for steps in other jobs that ask no agent or have ended', () => {
+    const steps = [agentStep('a'), commandStep('b'), agentStep('c')];
+    const plan = planOf(workflow('w', [phase('p', 'parallel', steps)], { budgetUsd: 6 }));
+    const rig = new Rig(plan);
+    rig.start();
+    rig.complete('c', 1).resume({ phase: 'p', job: { step: 'a' } });
+    expect(rig.start()).toEqual({ a: 5 });
+  });
+
   test('has no rounding error for a rest: ten times 0.1 of 1 is all of it', () => {
     const steps = Array.from({ length: 11 }, (_, i) => agentStep(`s${i}`));
     const rig = new Rig(planOf(workflow('w', [phase('p', 'sequential', steps)], { budgetUsd: 1 })));
@@ -252,7 +269,8 @@ describe('an attempt that was stopped without a word on its cost', () => {
     const rig = new Rig(one(1));
     rig.start();
     rig.fail('a', { reason: 'cancelled' });
-    expect([rig.state.attemptsOfUnknownCost, rig.state.costUsd, rig.state.reservedUsd]).toEqual([1, 0, 0]);
+    const step = stepState(rig.state, 'a').attemptsOfUnknownCost;
+    expect([rig.state.attemptsOfUnknownCost, step, rig.state.costUsd, rig.state.reservedUsd]).toEqual([1, 1, 0, 0]);
   });
 });
 

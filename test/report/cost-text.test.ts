@@ -99,3 +99,26 @@ test('the summary of a run says for each step and for all that a cost is unknown
   expect(text).toContain('completed: demo 1.0.0 in 2.0 s, 1 attempt of unknown cost');
   expect(text).toMatch(/1 {2}writer a +completed +1\.0 s +2 files, def4560, cost unknown/);
 });
+
+test('a step whose attempts are known in part shows that part, and says that there is more', () => {
+  const stopped = { reason: 'agent-stalled', silentMs: 1 } as const;
+  const state = tell(plan, [
+    ...begun,
+    {
+      type: 'step-failed',
+      at: START,
+      step: 'a',
+      attempt: 1,
+      failure: stopped,
+      retryAt: START,
+      costUsd: null,
+      tokens: null,
+    },
+    { type: 'step-started', at: START, step: 'a', attempt: 2, base: BASE },
+    completed(0.42),
+    { type: 'run-ended', at: START + 2000, status: 'completed', failure: null },
+  ]);
+  expect(renderRunSummary(state, { clean: (line) => line })).toMatch(
+    /writer a .*\$0\.42 \(\+ 1 attempt of unknown cost\)/,
+  );
+});
