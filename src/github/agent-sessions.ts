@@ -9,8 +9,10 @@ import { findBackend } from '../agents/registry.js';
 import { findSession } from '../agents/session-file.js';
 import { agentHome } from '../commands/agent-tools.js';
 import type { PreparedRun } from '../commands/prepared-run.js';
-import type { RunState } from '../engine/run-state.js';
+import { isOver } from '../engine/reopen.js';
+import { groupState, type RunState } from '../engine/run-state.js';
 import { readFileBounded } from '../files/read-file-bounded.js';
+import type { PlanStep } from '../plan/plan.js';
 import type { ActionWorld } from './action-world.js';
 import {
   isSealingKey,
@@ -25,12 +27,19 @@ import {
   type SessionLabel,
 } from './checkpoint/sealed-sessions.js';
 
-/** The conversations that a run may still go on with: those of steps that have not completed. */
-export function openEnds({ steps }: RunState): SessionLabel[] {
-  return [...steps.values()].flatMap(({ step, status, session }) =>
-    session === null || status === 'completed' || status === 'skipped' ? [] : [{ step: step.id, ...session }],
-  );
+/**
+ * The conversations that a run may still go on with: those of steps that have not completed, and of those that may not merge with the
+ * steps beside them: then another job asks again.
+ */
+export function openEnds(state: RunState): SessionLabel[] {
+  return [...state.steps.values()].flatMap(({ step, status, session }) => {
+    const isEnd = status === 'skipped' || (status === 'completed' && !mayConflict(state, step));
+    return session === null || isEnd ? [] : [{ step: step.id, ...session }];
+  });
 }
+
+const mayConflict = (state: RunState, { parent }: PlanStep): boolean =>
+  parent.type === 'parallel' && !isOver(groupState(state, parent.path));
 
 /** Stands for the workspace, which the next attempt of a step gets; where the file is found does not depend on it. */
 const ANY_WORKSPACE = '/workspace';

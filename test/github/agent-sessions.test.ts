@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { agentHome } from '../../src/commands/agent-tools.js';
-import { initialState, stepState, type RunState, type StepStatus } from '../../src/engine/run-state.js';
+import { groupState, initialState, stepState, type RunState, type StepStatus } from '../../src/engine/run-state.js';
 import { AgentSessions, openEnds } from '../../src/github/agent-sessions.js';
 import { parseSealed, sealedText, sealSession } from '../../src/github/checkpoint/sealed-sessions.js';
 import type { RunnerFacts } from '../../src/github/runner/runner-facts.js';
@@ -103,6 +103,17 @@ describe('which conversations are carried', () => {
     ['skipped', false],
   ])('that of a step that is %s: %p', (status, carried) => {
     expect(openEnds(stateWith(status))).toEqual(carried ? [LABEL] : []);
+  });
+
+  test('that of a step which has completed, until it is merged with those beside it', () => {
+    const state = initialState(
+      planOf(workflow('w', [phase('p', 'parallel', [agentStep('write'), agentStep('later')])])),
+    );
+    Object.assign(stepState(state, 'write'), { status: 'completed', session: { backend: 'claude', id: LABEL.id } });
+    groupState(state, 'p').status = 'running';
+    expect(openEnds(state)).toEqual([LABEL]);
+    groupState(state, 'p').status = 'completed';
+    expect(openEnds(state)).toEqual([]);
   });
 
   test('none of a step that has none', () => {
