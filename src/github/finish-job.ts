@@ -69,15 +69,23 @@ function setOutputs({ state, world: { output }, checkpoint }: FinishedJob): void
 }
 
 /** Errors at the user's lines; then one sentence about why the job is red. */
-function annotate(state: RunState, { output }: ActionWorld): void {
+function annotate(state: RunState, { output, facts }: ActionWorld): void {
   const failures = foundFailures(state).filter(({ isBorne }) => !isBorne);
   output.annotate(failures.flatMap(({ failure }) => diagnosticsOf(failure)));
   for (const { where, failure } of failures) {
     const { title, help } = describeFailure(failure);
     output.error(help === '' ? `${where}: ${title}` : `${where}: ${title}\n${help}`);
   }
-  if (state.status === 'paused' && state.pause !== 'phase-done')
-    output.error(`paused (${state.pause ?? 'unknown'}): re-run the failed jobs to go on from the last checkpoint`);
+  if (state.status === 'paused' && state.pause !== 'phase-done') output.error(howToGoOn(state, facts));
+}
+
+/** A job that is run again has the budget that it had. */
+function howToGoOn({ pause }: RunState, { runId }: ActionWorld['facts']): string {
+  const how =
+    pause === 'budget'
+      ? `start the workflow with resume-from: ${runId} and a higher budget-usd`
+      : 're-run the failed jobs to go on from the last checkpoint';
+  return `paused (${pause ?? 'unknown'}): ${how}`;
 }
 
 /** What a failure says about places in files. */
