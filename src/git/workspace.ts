@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, readlink, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
@@ -224,6 +224,9 @@ export class Workspace {
 
   async #look(): Promise<Result<{ changes: Changes; onlyTreeKnows: boolean }, Failure>> {
     this.#settled = false;
+    // A link in the place of the whole folder: what it leads to is not the step's work, and nothing of ours is written there.
+    const target = await readlink(this.root).catch(() => null);
+    if (target !== null) return err({ reason: 'link-escapes', path: '.', target });
     const output = await this.#tree.status();
     if (!output.ok) return output;
     const entries = parseStatus(output.value);

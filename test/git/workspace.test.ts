@@ -196,6 +196,18 @@ describe('Workspace.changes', () => {
     expect(valueOf(await workspace.changes()).map((c) => c.path)).toEqual(['.claude/workflows/y.yaml']);
   });
 
+  test('refuses a link in the place of the whole folder, and writes nothing where it leads', async () => {
+    const { workspace } = await room();
+    const elsewhere = temporaryFolder();
+    writeFiles(elsewhere, { secret: 'not the step’s\n' });
+    rmSync(workspace.root, { recursive: true });
+    symlinkSync(elsewhere, workspace.root);
+    const refused = { reason: 'link-escapes', path: '.', target: elsewhere };
+    expect(errorOf(await workspace.changes())).toEqual(refused);
+    expect(errorOf(await workspace.commitChanges(MESSAGE))).toEqual(refused);
+    expect(readdirSync(elsewhere)).toEqual(['secret']);
+  });
+
   test('tells where links inside the tree point', async () => {
     const { workspace } = await room();
     symlinkSync('../a.nix', join(workspace.root, 'modules/link'));
