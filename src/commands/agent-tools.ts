@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { AgentProgram } from '../agents/agent-program.js';
 import type { AgentBackend } from '../agents/backend.js';
 import { findAgent } from '../agents/find-agent.js';
@@ -62,8 +62,8 @@ export function agentTools(settings: AgentSettings, world: CommandWorld): AgentT
     cage: () => (cage ??= findCage(settings, world)),
     home: async (stepId) => {
       const home = agentHome(settings.of, stepId);
-      await mkdir(home, { recursive: true, mode: 0o700 });
-      await makeFolderBelow(home, 'tmp');
+      await mkdir(dirname(home), { recursive: true, mode: 0o700 });
+      await makeFolderBelow(dirname(home), `${basename(home)}/tmp`);
       return home;
     },
   };

@@ -31,12 +31,18 @@ export async function runAgent(ask: AgentAsk, input: StepInput): Promise<Result<
   if (!cage.ok) return err(free(cage.error));
   const refusal = obeyedFiles(backend, input.dir, cage.value !== null);
   if (refusal !== null) return err(free(refusal));
+  let home: string;
+  try {
+    home = await agents.home(input.stepId);
+  } catch (error) {
+    return err(free(notStarted(backend.name, error)));
+  }
   const attempt: AgentAttempt = {
     ask,
     input,
     backend,
     program: program.value,
-    home: await agents.home(input.stepId),
+    home,
     timeoutMs: input.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     limits: { turns: ask.maxTurns, budgetUsd: input.history.budgetUsd },
     isCaged: cage.value !== null,
@@ -90,6 +96,12 @@ async function converse(
   } finally {
     await ready.close();
   }
+}
+
+/** What an agent has left in its HOME, or a full disk, can be in the way of the next attempt. */
+function notStarted(command: string, error: unknown): Failure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return { reason: 'not-started', command, error: code };
 }
 
 async function confine(

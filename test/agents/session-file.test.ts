@@ -8,6 +8,7 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -67,6 +68,12 @@ describe('the file of a conversation', () => {
     expect(await brought()).toBe('first and second attempt');
   });
 
+  test('is lost when it is larger than any conversation: its copy could fill the disk', async () => {
+    put(fileIn('before'), '');
+    truncateSync(join(home, fileIn('before')), 1e12);
+    expect(await brought()).toBeNull();
+  });
+
   test('is lost when only others are there', async () => {
     put('.claude/projects/now/other.jsonl', 'not this one');
     expect([await brought(), await findSession(home, wanted)]).toEqual([null, null]);
@@ -109,7 +116,7 @@ describe('the file of a conversation', () => {
 
     rmSync(dirname(join(home, wanted.file)), { recursive: true });
     symlinkSync(outside, dirname(join(home, wanted.file)));
-    expect([await brought(), existsSync(join(outside, `${id}.jsonl`))]).toEqual([null, false]);
+    expect([await brought(), existsSync(join(outside, `${id}.jsonl`))]).toEqual(['said', false]);
   });
 });
 

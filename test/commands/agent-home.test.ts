@@ -23,3 +23,13 @@ test.each([
     rmSync(cacheDir, { recursive: true });
   },
 );
+
+test('an agent that leaves a link in the place of its HOME has a folder there at its next attempt', async () => {
+  const cacheDir = mkdtempSync(join(tmpdir(), 'agent-home-'));
+  const tools = agentTools({ of: { cacheDir, workflow: 'w', runId: 'r' } } as AgentSettings, {} as CommandWorld);
+  const home = await tools.home('step');
+  rmSync(home, { recursive: true });
+  symlinkSync('/etc', home);
+  expect([await tools.home('step'), lstatSync(home).isDirectory()]).toEqual([home, true]);
+  rmSync(cacheDir, { recursive: true });
+});
