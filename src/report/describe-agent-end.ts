@@ -18,14 +18,17 @@ const TROUBLE: { readonly [T in AgentTrouble]: readonly [title: string, help: st
   input: ['could not be asked like this', 'Change what it names (model, tools, length of the prompt), then resume.'],
   turns: [
     'used up its turns',
-    'Raise max_turns of the step, or make the task smaller; a resume goes on in its conversation.',
+    'Raise max_turns of the step, or make the task smaller; a resume goes on with what it has done.',
   ],
   denied: [
     'was denied tools, and ended as if all were well',
     "Allow them in tools: of the agent's file, or run it in the sandbox, where they need no permission.",
   ],
   'no-turns': ['ended without asking its model', 'The log has what it printed.'],
-  crashed: ['crashed, or ended without a result', 'The log has what it printed. A resume goes on in its conversation.'],
+  crashed: [
+    'crashed, or ended without a result',
+    'The log has what it printed. A resume goes on with what it has done.',
+  ],
 };
 
 /** The ends of an agent's CLI in words. */
