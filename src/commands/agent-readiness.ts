@@ -149,7 +149,7 @@ export async function agentReadiness(question: AgentQuestion, world: World): Pro
 }
 
 /** That a version is newer than the tested one. */
-export function newerNote({ backend, program }: BackendState): string {
+function newerNote({ backend, program }: BackendState): string {
   return `${backend.name} ${program?.version ?? ''} is newer than ${backend.pinned?.version ?? ''}, which this release is tested with`;
 }
 

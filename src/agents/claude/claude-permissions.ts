@@ -54,7 +54,7 @@ export function disallowedRules(file: AgentFile | null): string[] {
 }
 
 /** The tool by which the structured answer is given. */
-export const ANSWER_TOOL = 'StructuredOutput';
+const ANSWER_TOOL = 'StructuredOutput';
 
 /** The names for `tools` of an agent: without patterns, with the tool of the answer, which is not offered otherwise; null for all. */
 export function toolNames(file: AgentFile): string[] | null {
