@@ -10,6 +10,9 @@ const INHERITED: ReadonlySet<string> = new Set([
   'LANG',
   'LANGUAGE',
   'LOCALE_ARCHIVE',
+  // Where NixOS has what programs of other systems are linked with.
+  'NIX_LD',
+  'NIX_LD_LIBRARY_PATH',
   'LOGNAME',
   'NODE_EXTRA_CA_CERTS',
   'SSL_CERT_DIR',

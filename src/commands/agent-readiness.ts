@@ -143,9 +143,22 @@ export async function agentReadiness(question: AgentQuestion, world: World): Pro
       notes,
       problem: refusal('agent-key-missing', [`${who} there is no key for ${backend.name}`, keyHelp(backend)]),
     };
+  const address = wrongAddress(backend, world.env);
+  if (address !== null)
+    return { notes, problem: refusal('agent-address-invalid', [`${who} ${address}`, ADDRESS_HELP]) };
   if (cage?.available === false && sandbox === 'require')
     return { notes, problem: refusal('sandbox-missing', [`${who} it must run in a sandbox: ${cage.why}`, cage.fix]) };
   return { notes, problem: null };
+}
+
+const ADDRESS_HELP =
+  'expected http://HOST[:PORT] or https://HOST[:PORT]; without the variable it is the address of the provider';
+
+/** What is wrong with the variable that redirects an API; null when nothing is. Its value may hold a password: it is not shown. */
+function wrongAddress({ gateway }: AgentBackend, env: CommandWorld['env']): string | null {
+  const address = gateway === null ? '' : (env[gateway.variable] ?? '');
+  const isUrl = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+  return gateway === null || address === '' || isUrl ? null : `${gateway.variable} is no address of an API`;
 }
 
 /** That a version is newer than the tested one. */

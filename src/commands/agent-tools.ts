@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { AgentProgram } from '../agents/agent-program.js';
 import type { AgentBackend } from '../agents/backend.js';
 import { findAgent } from '../agents/find-agent.js';
@@ -109,6 +110,14 @@ async function findCage(settings: AgentSettings, { env, runProcess }: CommandWor
   return err({ reason: 'sandbox-missing', why: found.why, help: found.fix });
 }
 
+/** The stores that a store of objects refers to (gitrepository-layout(5)): of a clone with `--shared` or `--reference`. */
+function alternatesOf(objectsDir: string): string[] {
+  const file = join(objectsDir, 'info', 'alternates');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const paths = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return paths.map((path) => resolve(objectsDir, path)).filter((path) => existsSync(path));
+}
+
 /**
  * Where the API can be redirected, the agent holds a stand-in for its key, and the gateway of the cage the key itself. It then reaches
  * the API in no other way: with a key of somebody else's, the API would be a place to send files to.
@@ -117,7 +126,7 @@ export function cageRequest(
   { backend, ...asked }: AgentProcess,
   { allowHosts, objectsDir }: Pick<AgentSettings, 'allowHosts' | 'objectsDir'>,
 ): CageRequest {
-  const readable = [...asked.readable, objectsDir];
+  const readable = [...asked.readable, objectsDir, ...alternatesOf(objectsDir)];
   const { gateway } = backend;
   if (gateway === null) {
     const hosts = [...backend.hosts, ...allowHosts];

@@ -6,7 +6,7 @@ import { bringSession } from '../agents/session-file.js';
 import { isSessionId } from '../agents/session-id.js';
 import type { AgentFile } from '../definition/agent-file.js';
 import type { StepHistory } from '../engine/step-history.js';
-import { failureLines } from './failure-lines.js';
+import { failureLines } from '../agents/failure-lines.js';
 import type { StepInput } from './step-kind.js';
 
 /** What is asked of an agent. */

@@ -78,6 +78,18 @@ describe('before anything is spent, a run says', () => {
     expect(stderr).toMatch(/ANTHROPIC_API_KEY[^]*claude setup-token[^]*CLAUDE_CODE_OAUTH_TOKEN/);
   });
 
+  test.each(['not a url', 'ftp://api.example', 'localhost:4000'])(
+    'that %j is no address of an API',
+    async (address) => {
+      const here = machine();
+      here.addProgram('claude', 'echo "2.1.330 (Claude Code)"');
+      const env = { ANTHROPIC_API_KEY: 'sk-ant-canary-1', ANTHROPIC_BASE_URL: address };
+      const { exitCode, stderr } = await run(here, [], env);
+      expect([exitCode, hasStarted(here)]).toEqual([2, false]);
+      expect(stderr).toContain('ANTHROPIC_BASE_URL is no address of an API');
+    },
+  );
+
   test('that the required sandbox is not there, and what to do', async () => {
     const here = machine();
     const agent = here.addProgram('agent', NO_OP);

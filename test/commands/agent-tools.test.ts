@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { claudeBackend } from '../../src/agents/claude/claude-backend.js';
 import { codexBackend } from '../../src/agents/codex.js';
 import type { AgentBackend } from '../../src/agents/backend.js';
@@ -39,4 +42,17 @@ test('the cage of an agent whose API cannot be redirected reaches the hosts of i
   expect([env['CODEX_API_KEY'], network.api]).toEqual([KEY, null]);
   expect(network.hosts).toEqual(['api.openai.com', 'cache.example:8080']);
   expect(readable).toEqual(['/opt/cli', '/objects']);
+});
+
+test('the cage reads the object stores that the one of the repository refers to', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'objects-'));
+  const [own, other] = [join(folder, 'own'), join(folder, 'other')];
+  mkdirSync(join(own, 'info'), { recursive: true });
+  mkdirSync(other);
+  writeFileSync(join(own, 'info', 'alternates'), `# shared\n${other}\n../gone\n`);
+  const env = agentEnvironment({}, { home: '/home/agent', variables: [] });
+  const asked = { backend: codexBackend, argv: ['/opt/cli'] as const, env, workspace: '/w', home: '/h', readable: [] };
+  const { readable } = cageRequest({ ...asked, onRefused: () => undefined }, { allowHosts: [], objectsDir: own });
+  expect(readable).toEqual([own, other]);
+  rmSync(folder, { recursive: true });
 });
