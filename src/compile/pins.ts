@@ -20,7 +20,7 @@ export const PINS = {
   /** A release sets this to its own commit. */
   workflowRunner: {
     name: 'workflow-runner/workflow-runner',
-    sha: 'cab18584ed4f7937e819477cbd08407f851b4768',
+    sha: 'c6a93b01a6524d97e710c7559422f7fd36285752',
     version: 'v0.1.0',
   },
 } as const satisfies Record<string, PinnedAction>;
