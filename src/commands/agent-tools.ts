@@ -82,7 +82,8 @@ export const NO_AGENTS: AgentTools = {
 
 /** Forgets the conversations of every run of the workflow: they hold texts of files, and are of use only to a resume. */
 export async function forgetAgents({ cacheDir, workflow }: Omit<AgentRun, 'runId'>): Promise<void> {
-  await rm(join(cacheDir, 'agents', workflow), { recursive: true, force: true });
+  // A folder that an agent has made unreadable is no reason to fail: nobody else can read it either.
+  await rm(join(cacheDir, 'agents', workflow), { recursive: true, force: true }).catch(() => undefined);
 }
 
 /** Where the agent of a step has its HOME, absolute. Ids of nested steps hold slashes, and never a dot. */

@@ -51,7 +51,8 @@ const tokenShapes = [
   String.raw`glpat-[A-Za-z0-9_-]{20,}`,
   String.raw`npm_[A-Za-z0-9]{36}`,
   String.raw`xox[abeoprs]-[A-Za-z0-9-]{10,}`,
-  String.raw`\beyJ[A-Za-z0-9_-]{10,1024}\.eyJ[A-Za-z0-9_-]{10,1024}\.[A-Za-z0-9_-]{10,}`,
+  // Not within a longer word: a text of nothing but `eyJ-` would be looked through from each of them.
+  String.raw`(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,1024}\.eyJ[A-Za-z0-9_-]{10,1024}\.[A-Za-z0-9_-]{10,}`,
   String.raw`:\/\/[^\s\/:@]{1,64}:[^\s\/@]{1,256}@`,
   String.raw`(?:[Aa]uthorization|AUTHORIZATION)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?:[Bb]asic|[Bb]earer|[Tt]oken)[ \t]{1,4}[A-Za-z0-9._~+\/=-]{8,}`,
 ] as const;

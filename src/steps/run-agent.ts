@@ -50,12 +50,14 @@ export async function runAgent(ask: AgentAsk, input: StepInput): Promise<Result<
   const before = await lastSession(attempt);
   const said = await converse(attempt, before, cage.value);
   // A CLI may find the file of a conversation and not be able to go on with it.
-  const isLost = before !== null && said.turns === 0 && !said.result.ok && isRejection(said.result.error.failure);
+  const isLost = before !== null && said.turns === 0 && !said.result.ok && isRejection(said.result.error);
   return isLost ? (await converse(attempt, null, cage.value)).result : said.result;
 }
 
-function isRejection(failure: Failure): boolean {
-  return failure.reason === 'agent-failed' && ['input', 'no-turns', 'crashed'].includes(failure.trouble);
+/** What has cost something is no rejection: its cost must be counted. */
+function isRejection({ failure, costUsd }: StepFailure): boolean {
+  const isRefused = failure.reason === 'agent-failed' && ['input', 'no-turns', 'crashed'].includes(failure.trouble);
+  return isRefused && (costUsd ?? 0) === 0;
 }
 
 /** Some CLIs obey files of the repository whatever they are told: without a cage those could redirect the key. */
