@@ -43,8 +43,9 @@ export async function findAgent(backend: AgentBackend, search: AgentSearch): Pro
     return ok({ path: backend.program, version: null, readable: [] });
   const found = named === null ? await lookFor(backend, search) : atPath(backend, named);
   if (!found.ok) return found;
-  const path = await realpath(found.value);
-  const readable = readablePaths(path, { withFolder: isCommand, env });
+  // Started as it was found: the name of a link may be what its program goes by, as with the shims of version managers.
+  const path = found.value;
+  const readable = readablePaths(await realpath(path), { withFolder: isCommand, env });
   if (isCommand) return ok({ path, version: null, readable });
   const version = await askVersion(path, search);
   if (!version.ok) return missing(backend, `${path} does not run: ${version.error}`);

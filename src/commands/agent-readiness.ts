@@ -65,7 +65,7 @@ export async function examineBackend(backend: AgentBackend, search: AgentSearch,
 
 function howFound({ path }: AgentProgram, search: AgentSearch): BackendState['foundBy'] {
   if (search.path !== null) return 'option';
-  return path.startsWith(`${realpathSync(search.cacheDir)}/`) ? 'installed' : 'path';
+  return realpathSync(path).startsWith(`${realpathSync(search.cacheDir)}/`) ? 'installed' : 'path';
 }
 
 function isNewer(version: string | null, tested: string | null): boolean {

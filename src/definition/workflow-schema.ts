@@ -86,10 +86,18 @@ export const stepSchemas = {
     task: z.string().check(z.regex(/^[^\p{Cc}/\\]{1,128}$/u), z.describe('The task of the agent')),
     config: z.optional(anything('Settings given to the agent')),
     max_turns: z.optional(
-      z.int().check(z.minimum(1), z.maximum(10_000), z.describe('How often the model may be asked; default of the agent’s file')),
+      z
+        .int()
+        .check(
+          z.minimum(1),
+          z.maximum(10_000),
+          z.describe('How often the model may be asked; default of the agent’s file'),
+        ),
     ),
     stall_minutes: z.optional(
-      z.number().check(z.positive(), z.maximum(1440), z.describe('Stopped when it tells nothing for so long; default 12')),
+      z
+        .number()
+        .check(z.positive(), z.maximum(1440), z.describe('Stopped when it tells nothing for so long; default 12')),
     ),
     ...stepKeys,
   }),

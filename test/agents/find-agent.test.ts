@@ -51,11 +51,13 @@ describe('findAgent', () => {
     expect(await findAgent(probeBackend(), { ...search, path })).toMatchObject({ ok: true, value: { path } });
   });
 
-  test('a link is followed to what it names', async () => {
-    const path = program('lib/real-agent');
+  test('a link is started by its own name, and what it names can be read', async () => {
+    const target = program('lib/shim', '#!/bin/sh\necho "$(basename "$0") 1.2.3"\n');
     mkdirSync(at('bin'));
-    symlinkSync(path, at('bin/probe-agent'));
-    expect(await findAgent(probeBackend(), search)).toMatchObject({ ok: true, value: { path } });
+    symlinkSync(target, at('bin/probe-agent'));
+    const found = await findAgent(probeBackend(), search);
+    const readable = expect.arrayContaining([target]) as unknown;
+    expect(found).toMatchObject({ ok: true, value: { path: at('bin/probe-agent'), version: '1.2.3', readable } });
   });
 
   test.each([
