@@ -20,7 +20,7 @@ export const PINS = {
   /** A release sets this to its own commit. */
   workflowRunner: {
     name: 'workflow-runner/workflow-runner',
-    sha: 'c6a93b01a6524d97e710c7559422f7fd36285752',
+    sha: '58996c1b2fb8e2e3970a5bfa5fcde97f277a2a31',
     version: 'v0.1.0',
   },
 } as const satisfies Record<string, PinnedAction>;
