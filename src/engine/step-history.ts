@@ -20,5 +20,3 @@ export interface StepHistory {
   /** What the rest of the run's budget allows this attempt, US dollars; null: no budget. */
   readonly budgetUsd: number | null;
 }
-
-export const NO_HISTORY: StepHistory = { session: null, failure: null, work: null, conflict: null, budgetUsd: null };

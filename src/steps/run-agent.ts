@@ -88,10 +88,7 @@ async function converse(
     for (const [path, text] of Object.entries(launch.files ?? {})) await writeFileBelow(home, path, text);
     ready = await confine(attempt, launch, open);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    // Anything else than the system's trouble is a bug of ours.
-    if (code === undefined) throw error;
-    return { result: err(free({ reason: 'not-started', command: backend.name, error: code })), turns: 0 };
+    return { result: err(free(notStarted(backend.name, error))), turns: 0 };
   }
   try {
     return await runProcessOf(attempt, launch, ready);
@@ -100,9 +97,10 @@ async function converse(
   }
 }
 
-/** What an agent has left in its HOME, or a full disk, can be in the way of the next attempt. */
+/** What an agent has left in its HOME, or a full disk, can be in the way of the next attempt. Anything else is a bug of ours. */
 function notStarted(command: string, error: unknown): Failure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
   return { reason: 'not-started', command, error: code };
 }
 

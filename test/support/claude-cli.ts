@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { AgentAnswer } from '../../src/agents/agent-answer.js';
 import type { AgentEvent } from '../../src/agents/agent-event.js';
@@ -14,9 +14,6 @@ import type { MessagesApi } from './messages-api.js';
 export const CLAUDE_PROGRAM = resolve(
   `node_modules/@anthropic-ai/claude-code-${process.platform}-${process.arch}/claude`,
 );
-
-/** False where npm has not installed the platform's package. */
-export const HAS_CLAUDE = existsSync(CLAUDE_PROGRAM);
 
 /** A key of the real format that no server knows. */
 export const FAKE_KEY = 'sk-ant-api03-scripted-key-for-tests-only-000000000000';

@@ -5,7 +5,7 @@ import type { AgentExit, AgentLimits } from '../../src/agents/backend.js';
 import type { AgentBackend } from '../../src/agents/backend.js';
 import { EMPTY_TRANSCRIPT, withEvent, type Transcript } from '../../src/agents/transcript.js';
 import { ok } from '../../src/base/result.js';
-import { NO_HISTORY, type AgentSession, type StepHistory } from '../../src/engine/step-history.js';
+import type { AgentSession, StepHistory } from '../../src/engine/step-history.js';
 import { runProcess } from '../../src/process/spawn.js';
 import { runAgent } from '../../src/steps/run-agent.js';
 import type { StepInput, StepTools } from '../../src/steps/step-kind.js';
@@ -80,7 +80,7 @@ process.stdout.write(fs.readFileSync(${JSON.stringify(at('stdout'))}));
     stepId: 'step',
     attempt: 1,
     timeoutMs: 60_000,
-    history: { ...NO_HISTORY, ...more },
+    history: { session: null, failure: null, work: null, conflict: null, budgetUsd: null, ...more },
     onSession: (session: AgentSession) => sessions.push(session),
     signal: new AbortController().signal,
     onOutput: (chunk: Buffer) => (log += chunk.toString()),
