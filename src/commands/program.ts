@@ -162,6 +162,7 @@ interface SkillOptions {
   readonly targets?: string;
   readonly option?: string[];
   readonly input?: string;
+  readonly check?: boolean;
 }
 
 function addTools(program: Command, act: Act, cwd: string): void {
@@ -170,7 +171,9 @@ function addTools(program: Command, act: Act, cwd: string): void {
     .summary('run a built-in skill on the checkout')
     .description('Runs a built-in skill directly on the checkout. Without a name, lists the skills.')
     .argument('[name]', 'name of the skill')
-    .option('--targets <targets>', 'all, all-categories, or paths separated by commas (default: all)')
+    .argument('[arguments...]', 'what the skill takes by place, such as FROM and TO of module-move')
+    .option('--targets <targets>', 'all, all-categories, or paths and globs separated by commas (default: all)')
+    .option('--check', 'change nothing; exit code 1 when something would change')
     .option('--option <key=value>', 'an option of the skill; the value is JSON or text (repeatable)', collect)
     .option('--input <path>', 'input of the skill')
     .addHelpText(
@@ -178,12 +181,14 @@ function addTools(program: Command, act: Act, cwd: string): void {
       examples(
         'skill',
         'skill module-validate --targets modules/services',
-        'skill default-nix-create --option update=true',
+        'skill default-nix-create --check',
+        'skill module-move laptop.nix modules/hardware/laptop.nix',
       ),
     )
-    .action((name: string | undefined, { targets, option, input }: SkillOptions) =>
+    .action((name: string | undefined, positional: string[], options: SkillOptions) =>
       act(async (world) => {
-        const request = { name: name ?? null, targets: targets ?? null, options: option ?? [], input: input ?? null };
+        const { targets = null, option = [], input = null, check = false } = options;
+        const request = { name: name ?? null, positional, targets, options: option, input, check };
         return (await import('./skill.js')).skillCommand(request, world);
       }),
     );

@@ -16,11 +16,15 @@ import { EXIT, type CommandWorld } from './world.js';
 export interface SkillRequest {
   /** null to list them. */
   readonly name: string | null;
+  /** Options by their place, as the skill names them. */
+  readonly positional: readonly string[];
   /** `all`, `all-categories`, or paths separated by commas. */
   readonly targets: string | null;
   /** `key=value`, the value JSON or else text. */
   readonly options: readonly string[];
   readonly input: string | null;
+  /** Only say what would change, and fail when something would. */
+  readonly check: boolean;
 }
 
 /** After this long a person is told that something is going on, ms. */
@@ -45,12 +49,34 @@ export async function skillCommand(request: SkillRequest, world: CommandWorld): 
       EXIT.invalid,
     );
   }
+  const placed = placedOptions(skill, request);
+  if (typeof placed === 'string') {
+    return console.fail({ code: 'invalid-usage', message: placed, help: usageOf(skill) }, EXIT.invalid);
+  }
   const root = findRoot(world);
   if (!root.ok) return console.fail(root.error, root.error.exitCode);
   const waiting = setTimeout(() => console.note(`${skill.name} is at work …`), QUIET_MS);
-  const result = await skill.run(contextOf(request, { root: root.value, options }, world));
+  const result = await skill.run(contextOf(request, { root: root.value, options: { ...options, ...placed } }, world));
   clearTimeout(waiting);
   return result.ok ? tell(result.value, world) : tellFailure(skill, result.error, world);
+}
+
+/** The options that were given by their place, and `check`; or what is wrong with them. */
+function placedOptions(
+  { name, positional: names }: Skill,
+  { positional, check }: SkillRequest,
+): Record<string, unknown> | string {
+  if (positional.length > names.length) {
+    const extra = JSON.stringify(positional[names.length]);
+    return `skill ${name} takes ${names.length === 0 ? 'no arguments' : names.join(' and ').toUpperCase()}: ${extra} is too much`;
+  }
+  const given = positional.map((value, index) => [names[index] ?? '', value] as const);
+  return Object.fromEntries<unknown>(check ? [...given, ['check', true]] : given);
+}
+
+function usageOf({ name, positional }: Skill): string {
+  const usage = [`workflow-runner skill ${name}`, ...positional.map((option) => option.toUpperCase())].join(' ');
+  return `Expected: ${usage}. Options: --option key=value; what it works on: --targets`;
 }
 
 function contextOf(

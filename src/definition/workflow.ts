@@ -1,3 +1,4 @@
+import type { Expectation } from '../base/derivations.js';
 import type { Location } from '../base/diagnostic.js';
 import type { Condition } from './condition.js';
 
@@ -58,8 +59,6 @@ export interface StepBase {
   readonly continueOnError: boolean;
   readonly location: Location;
 }
-
-export type Expectation = 'same-drv' | 'reordered' | 'any' | { readonly hosts: readonly string[] };
 
 export interface Retry {
   /** How many further attempts after the first. */

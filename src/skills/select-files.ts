@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import picomatch from 'picomatch';
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { NixTree } from '../nix/nix-tree.js';
 import { callProblem } from './define-skill.js';
@@ -9,14 +10,15 @@ import type { SkillContext } from './skill.js';
 export const MODULES_FOLDER = 'modules';
 
 export interface Selection {
-  /** Folders and files that the targets name, from the root, existing and inside it. */
+  /** Folders and files that the targets name, from the root, existing and inside it; what globs match is listed. */
   readonly paths: readonly string[];
   readonly problems: readonly Diagnostic[];
 }
 
 /**
- * What `targets:` mean in this tree: `all` is everything, `all-categories` every category folder. A path that is absolute,
- * leaves the root, does not exist, or goes through a link is a problem, and then nothing may be done.
+ * What `targets:` mean in this tree: `all` is everything, `all-categories` every category folder, else paths, and globs over
+ * the `.nix` files and the folders. A path that is absolute, leaves the root, does not exist, or goes through a link is a
+ * problem, as is a glob that matches nothing, and then nothing may be done.
  */
 export function selectTargets(
   skill: string,
@@ -25,9 +27,9 @@ export function selectTargets(
 ): Selection {
   if (targets === 'all') return { paths: [''], problems: [] };
   if (targets === 'all-categories') return { paths: categories(tree), problems: [] };
-  const checked = targets.map((target) => ({ target, problem: targetProblem(root, target) }));
+  const checked = targets.map((target) => selectOne(root, target, tree));
   return {
-    paths: checked.map(({ target }) => normalize(target)),
+    paths: [...new Set(checked.flatMap(({ paths }) => paths))],
     problems: checked.flatMap(({ target, problem }) =>
       problem === null
         ? []
@@ -35,11 +37,26 @@ export function selectTargets(
             callProblem(
               skill,
               `target ${JSON.stringify(target)} ${problem}`,
-              'targets are paths of the repository, relative to its root',
+              'targets are paths or globs of the repository, relative to its root',
             ),
           ],
     ),
   };
+}
+
+interface SelectedTarget {
+  readonly target: string;
+  readonly paths: readonly string[];
+  readonly problem: string | null;
+}
+
+/** What exists by that very name is that, whatever signs are in it. */
+function selectOne(root: string, target: string, tree: NixTree): SelectedTarget {
+  const problem = targetProblem(root, target);
+  if (problem !== 'does not exist' || !/[*?[{!]/.test(target)) return { target, paths: [normalize(target)], problem };
+  const matches = picomatch(normalize(target), { dot: true });
+  const paths = [...tree.folders, ...tree.files.keys()].filter((path) => matches(path));
+  return { target, paths, problem: paths.length === 0 ? 'matches no folder and no .nix file' : null };
 }
 
 /** Every folder directly below `modules/` that has a `.nix` file somewhere in it, sorted. */

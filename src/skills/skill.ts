@@ -30,7 +30,7 @@ export interface SkillReport {
   readonly skill: string;
   /** One line: what was looked at and what came of it. */
   readonly summary: string;
-  /** Files written, from the root, sorted. */
+  /** Files written, moved (from and to) or removed, from the root, sorted. */
   readonly changed: readonly string[];
   /** Warnings; errors make the skill fail. */
   readonly diagnostics: readonly Diagnostic[];
@@ -47,6 +47,8 @@ export interface Skill {
   /** One line for lists. */
   readonly summary: string;
   /** Of `options:`; strict. */
-  readonly optionsSchema: z.ZodType;
+  readonly optionsSchema: z.ZodObject;
+  /** Names of the options that the command line also takes by their place. */
+  readonly positional: readonly string[];
   readonly run: (context: SkillContext) => Promise<Result<SkillReport, Failure>>;
 }

@@ -1,4 +1,4 @@
-import { closeSync, constants, lstatSync, openSync, writeFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { z } from 'zod';
 import { compareText, type Diagnostic } from '../../base/diagnostic.js';
@@ -6,6 +6,7 @@ import { NixTree, type NixFile } from '../../nix/nix-tree.js';
 import { moduleShape } from '../../nix/syntax/module-shape.js';
 import { positionAt } from '../../nix/syntax/position.js';
 import { callProblem, defineSkill, type SkillOutcome } from '../define-skill.js';
+import type { FileChange } from '../file-change.js';
 import { selectTargets } from '../select-files.js';
 import { aggregatorText, folderContents, type FolderContents } from './aggregator.js';
 import { insertImports } from './insert-imports.js';
@@ -14,7 +15,7 @@ const NAME = 'default-nix-create';
 
 /** What is to be done about one folder. */
 interface FolderPlan {
-  readonly write: { readonly path: string; readonly bytes: Buffer; readonly isNew: boolean } | null;
+  readonly write: Extract<FileChange, { kind: 'write' }> | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -38,15 +39,17 @@ export const defaultNixCreate = defineSkill({
     const plans = planAll(tree, folders, update);
     const diagnostics = plans.flatMap((plan) => plan.diagnostics);
     if (diagnostics.some(({ severity }) => severity === 'error')) return outcome([], diagnostics);
-    const writes = plans.flatMap(({ write }) => write ?? []);
-    writes.forEach(({ path, bytes, isNew }) => writeIn(root, path, { bytes, isNew }));
-    return outcome(writes.map(({ path }) => path).sort(compareText), diagnostics);
+    return outcome(
+      plans.flatMap(({ write }) => write ?? []),
+      diagnostics,
+    );
   },
 });
 
-function outcome(changed: readonly string[], diagnostics: readonly Diagnostic[]): SkillOutcome {
-  const summary = changed.length === 0 ? 'nothing to write' : `wrote ${changed.join(', ')}`;
-  return { summary, changed, diagnostics, outputs: { changed } };
+function outcome(changes: NonNullable<FolderPlan['write']>[], diagnostics: readonly Diagnostic[]): SkillOutcome {
+  const changed = changes.map(({ path }) => path).sort(compareText);
+  const summary = changed.length === 0 ? 'nothing to write' : `${changed.join(', ')}: all modules are imported`;
+  return { summary, changes, diagnostics, outputs: { changed } };
 }
 
 function notFolders(paths: readonly string[], tree: NixTree, problems: number): Diagnostic[] {
@@ -108,7 +111,7 @@ function planFolder(
     };
   }
   const bytes = Buffer.from(aggregatorText(folder, contents.entries));
-  return { write: { path, bytes, isNew: true }, diagnostics: notes };
+  return { write: { kind: 'write', path, bytes }, diagnostics: notes };
 }
 
 function planExisting(
@@ -131,7 +134,7 @@ function planExisting(
   if (missing.length === 0 || file.text.includes('readDir')) return { write: null, diagnostics: [] };
   const { imports } = moduleShape(file.parsed.value.tree);
   if (update && imports !== null) {
-    return { write: { path: file.path, bytes: insertImports(file, imports, missing), isNew: false }, diagnostics: [] };
+    return { write: { kind: 'write', path: file.path, bytes: insertImports(file, imports, missing) }, diagnostics: [] };
   }
   const place = imports === null ? {} : positionAt(file.text, imports.start);
   const help =
@@ -167,15 +170,4 @@ function leftOutNotes(folder: string, { leftOut, withoutAggregator }: FolderCont
 
 function warning(code: string, file: string, text: Pick<Diagnostic, 'message' | 'help'>): Diagnostic {
   return { severity: 'warning', code, location: { file }, ...text };
-}
-
-/** Never through a link: a new file must not exist, an existing one must not be a link. */
-function writeIn(root: string, path: string, { bytes, isNew }: { bytes: Buffer; isNew: boolean }): void {
-  const flags = isNew ? constants.O_CREAT | constants.O_EXCL : constants.O_TRUNC | constants.O_NOFOLLOW;
-  const file = openSync(join(root, path), constants.O_WRONLY | flags, 0o644);
-  try {
-    writeFileSync(file, bytes);
-  } finally {
-    closeSync(file);
-  }
 }

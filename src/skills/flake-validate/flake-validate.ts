@@ -42,14 +42,14 @@ function outcomeOf(check: FlakeCheck, early: readonly Diagnostic[]): SkillOutcom
     const names = Object.keys(check.hosts);
     const hosts = names.length === 0 ? 'no hosts' : `hosts: ${names.join(', ')}`;
     const diagnostics = [...early, ...check.warnings];
-    return { summary: `the flake is valid; ${hosts}`, changed: [], diagnostics, outputs: { hosts: check.hosts } };
+    return { summary: `the flake is valid; ${hosts}`, changes: [], diagnostics, outputs: { hosts: check.hosts } };
   }
   if (check.failure === 'no-flake') return failed([noFlake()]);
   return check.failure === null ? failed([...early, ...check.diagnostics]) : { failure: check.failure };
 }
 
 function failed(diagnostics: readonly Diagnostic[]): SkillOutcome {
-  return { summary: 'the flake is not valid', changed: [], diagnostics, outputs: {} };
+  return { summary: 'the flake is not valid', changes: [], diagnostics, outputs: {} };
 }
 
 function noFlake(): Diagnostic {

@@ -21,7 +21,7 @@ export const moduleValidate = defineSkill({
     const tree = NixTree.read(context.root);
     const selection = selectTargets(NAME, context, tree);
     const { problems } = selection;
-    if (problems.length > 0) return { summary: 'nothing was checked', changed: [], diagnostics: problems, outputs: {} };
+    if (problems.length > 0) return { summary: 'nothing was checked', changes: [], diagnostics: problems, outputs: {} };
     const files = [...tree.files.values()].filter(({ path }) => isSelected(path, selection));
     const rules = { maxLines: options.max_lines, requireHeader: options.require_header };
     const own = files.flatMap((file) => fileFindings(tree, file, rules));
@@ -37,7 +37,7 @@ export const moduleValidate = defineSkill({
     };
     return {
       summary: `${counts.files} files: ${counts.errors} errors, ${counts.warnings} warnings`,
-      changed: [],
+      changes: [],
       diagnostics,
       outputs: counts,
     };

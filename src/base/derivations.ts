@@ -1,0 +1,45 @@
+/**
+ * How far apart two evaluations of one host are. `reordered`: every derivation that differs says the same in another order, as
+ * when list options are joined from imports in another order. `different`: something else is built.
+ */
+export type ComparisonLevel = 'identical' | 'reordered' | 'different' | 'added' | 'removed' | 'failed';
+
+/** What an expression of the flake evaluates to. */
+export type Evaluated =
+  | { readonly drvPath: string }
+  /** One line: why it does not evaluate. */
+  | { readonly error: string };
+
+/** What a tree builds: plain JSON, kept in journals. */
+export interface DerivationMap {
+  /** `toplevel` of every NixOS configuration, by its name. */
+  readonly hosts: Readonly<Record<string, Evaluated>>;
+  /** By `SYSTEM.NAME`. */
+  readonly checks: Readonly<Record<string, Evaluated>>;
+}
+
+/** One host before and after. Plain JSON, bounded: journals and reports hold it. */
+export interface HostComparison {
+  readonly host: string;
+  readonly level: ComparisonLevel;
+  /** One line for a person: what differs; empty when nothing does. */
+  readonly what: string;
+  /** Names of derivations that differ for themselves, not only because of those that they are built from; the most telling first. */
+  readonly derivations: readonly string[];
+  /** How many there are, if there are more. */
+  readonly derivationCount: number;
+  /** Packages that came, went or changed their version, as `name: old → new`. */
+  readonly packages: readonly string[];
+}
+
+/** What a step promises about the hosts: `{hosts}` names those that may change; the others must be identical. */
+export type Expectation = 'same-drv' | 'reordered' | 'any' | { readonly hosts: readonly string[] };
+
+/** The hosts that break the contract, in order. A host that no longer evaluates, that came or that went breaks all but `any`. */
+export function breaches(expect: Expectation, hosts: readonly HostComparison[]): HostComparison[] {
+  return hosts.filter(({ host, level }) => {
+    if (expect === 'any' || level === 'identical') return false;
+    if (typeof expect === 'object') return !expect.hosts.includes(host) || level === 'failed';
+    return !(expect === 'reordered' && level === 'reordered');
+  });
+}
