@@ -1,0 +1,20 @@
+import type { NixExpression } from './syntax-tree.js';
+import { staticName, walkExpressions } from './walk.js';
+
+/**
+ * What the names of `let` mean in a file: the value of each name that one `let` binding of the file gives. A name that is bound
+ * twice is left out, since only its place would tell which one is meant.
+ */
+export function letBindings(tree: NixExpression): ReadonlyMap<string, NixExpression> {
+  const values = new Map<string, NixExpression | null>();
+  for (const node of walkExpressions(tree)) {
+    if (node.kind !== 'let') continue;
+    for (const binding of node.bindings) {
+      const [first, ...rest] = binding.kind === 'bind' ? binding.path : [];
+      const name = first === undefined ? null : staticName(first);
+      if (binding.kind !== 'bind' || name === null) continue;
+      values.set(name, rest.length > 0 || values.has(name) ? null : binding.value);
+    }
+  }
+  return new Map([...values].flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}
