@@ -1,3 +1,4 @@
+import { expectText } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
 
 /** How much of the output of a check an agent is shown: its end, where the error mostly is. */
@@ -24,6 +25,14 @@ export function failureLines(failure: Failure): string[] {
         'You changed files outside of what this step may change. Undo that:',
         ...failure.paths.slice(0, MAX_LINES),
         `Allowed: ${failure.writes.join(', ')}`,
+      ];
+    case 'contract-broken':
+      return [
+        `Your change must not do more to the hosts than: ${expectText(failure.expect)}. Undo what does more, keep the rest:`,
+        ...failure.hosts.flatMap(({ host, what, derivations }) => [
+          `host ${host}: ${what}`,
+          ...derivations.map((name) => `  ${name}`),
+        ]),
       ];
     case 'protected-paths':
       return ['You changed files that steer agents, hooks or CI. Undo that:', ...failure.paths.slice(0, MAX_LINES)];

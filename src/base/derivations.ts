@@ -43,3 +43,61 @@ export function breaches(expect: Expectation, hosts: readonly HostComparison[]):
     return !(expect === 'reordered' && level === 'reordered');
   });
 }
+
+/** What a contract allows, in words: for a person and for an agent. */
+export function expectText(expect: Expectation): string {
+  switch (expect) {
+    case 'same-drv':
+      return 'every host stays the same derivation';
+    case 'reordered':
+      return 'every host stays the same but for the order of lists';
+    case 'any':
+      return 'hosts may change';
+    default:
+      return `only ${expect.hosts.join(', ')} may change`;
+  }
+}
+
+/** Whether a JSON value from a journal or a cache is a map: anybody may have written it. */
+export function isDerivationMap(value: unknown): value is DerivationMap {
+  return isRecord(value) && isEvaluatedRecord(value['hosts']) && isEvaluatedRecord(value['checks']);
+}
+
+/** Whether a JSON value from a journal is a comparison. */
+export function isHostComparison(value: unknown): value is HostComparison {
+  return (
+    isRecord(value) &&
+    typeof value['host'] === 'string' &&
+    typeof value['what'] === 'string' &&
+    LEVELS.has(value['level']) &&
+    isTexts(value['derivations']) &&
+    Number.isFinite(value['derivationCount']) &&
+    isTexts(value['packages'])
+  );
+}
+
+const LEVELS: ReadonlySet<unknown> = new Set<ComparisonLevel>([
+  'identical',
+  'reordered',
+  'different',
+  'added',
+  'removed',
+  'failed',
+]);
+
+function isEvaluatedRecord(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    Object.values(value).every(
+      (one) => isRecord(one) && (typeof one['drvPath'] === 'string' || typeof one['error'] === 'string'),
+    )
+  );
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

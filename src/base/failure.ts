@@ -1,3 +1,4 @@
+import type { Expectation, HostComparison } from './derivations.js';
 import type { Diagnostic } from './diagnostic.js';
 
 /**
@@ -54,6 +55,8 @@ export type Failure =
   | { readonly reason: 'protected-paths'; readonly paths: readonly string[] }
   /** The step changed files outside its `writes:`. */
   | { readonly reason: 'outside-writes'; readonly paths: readonly string[]; readonly writes: readonly string[] }
+  /** Hosts are not what the step's `expect:` says; `hosts` are those that break it. */
+  | { readonly reason: 'contract-broken'; readonly expect: Expectation; readonly hosts: readonly HostComparison[] }
   /** The step left a git repository inside the tree: git would commit it as an empty link. */
   | { readonly reason: 'nested-repository'; readonly paths: readonly string[] }
   /** The step made a symbolic link that leaves the repository or points into `.git`. */
@@ -104,6 +107,7 @@ export function mayRetry(failure: Failure): boolean {
     case 'not-started':
     case 'timed-out':
     case 'validation-failed':
+    case 'contract-broken':
     case 'skill-failed':
     case 'agent-result-invalid':
     case 'agent-changed-nothing':

@@ -43,6 +43,7 @@ export function needsNix(plan: Plan, root: string): boolean {
   return (
     hasFlake(root) ||
     plan.validation.includes(FLAKE_CHECK) ||
+    plan.steps.some(({ action }) => action.expect !== null) ||
     plan.steps.some(({ action }) => action.kind === 'skill' && action.skill === 'flake-validate')
   );
 }

@@ -20,7 +20,6 @@ import {
 import type { PreparedRun } from './prepared-run.js';
 import type { AgentReadiness } from './agent-readiness.js';
 import { firstAskedStep, needsNix } from './asked-steps.js';
-import { contractProblem } from './run-choices.js';
 import { projection, writeMetrics } from './run-documents.js';
 import { prerequisiteProblem } from './run-prerequisites.js';
 import type { CommandWorld } from './world.js';
@@ -131,7 +130,7 @@ async function start(
   const { flags } = prepared;
   const readiness =
     flags.beginOnly === true
-      ? { problem: contractProblem(prepared.loaded.plan), notes: [] }
+      ? { problem: null, notes: [] }
       : await startReadiness(prepared, { mayInstall: true }, world);
   if (readiness.problem !== null) return err(readiness.problem);
   tellNotes(readiness, world);
@@ -149,8 +148,7 @@ export async function startReadiness(
   world: CommandWorld,
 ): Promise<AgentReadiness> {
   const agents = await agentsReady(prepared, { before: null, mayInstall }, world);
-  const problem = contractProblem(prepared.loaded.plan) ?? agents.problem ?? nixProblem(prepared, world);
-  return { problem, notes: agents.notes };
+  return { problem: agents.problem ?? nixProblem(prepared, world), notes: agents.notes };
 }
 
 /** Said once for a run: what its agents do without. */

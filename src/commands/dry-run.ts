@@ -117,6 +117,8 @@ function walkLines(walked: readonly WalkedEvent[]): string[] {
       case 'run-started':
       case 'run-resumed':
       case 'session-started':
+      case 'derivations-mapped':
+      case 'hosts-compared':
       case 'step-completed':
       case 'step-failed':
       case 'merge-conflicted':

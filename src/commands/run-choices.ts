@@ -102,21 +102,6 @@ function absoluteBackend(backend: string, cwd: string): string {
   return executable.includes('/') ? `command:${resolve(cwd, executable)}` : backend;
 }
 
-/**
- * A contract about derivations is a promise that is kept or the step fails; a version that cannot check it must not run it.
- * null when the plan has none.
- */
-export function contractProblem(plan: Plan): Problem | null {
-  const step = plan.steps.find(({ action }) => action.expect !== null && action.expect !== 'any');
-  if (step === undefined) return null;
-  return {
-    code: 'contract-not-supported',
-    message: `step ${step.number} (${step.id}) has an expect: contract, which this version cannot check`,
-    help: 'remove expect: from the step, or run a later version',
-    exitCode: 2,
-  };
-}
-
 function unknownStep(wanted: string, plan: Plan): Problem {
   return unknown('step', wanted, {
     names: [...plan.stepsById.keys()],

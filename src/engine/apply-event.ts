@@ -77,6 +77,12 @@ export function applyEvent(state: RunState, event: RunEvent): void {
     case 'result-validated':
       if (event.failure === null) state.validated = event.commit;
       return;
+    case 'derivations-mapped':
+      state.derivations = event.map;
+      return;
+    case 'hosts-compared':
+      state.hosts = { commit: event.commit, compared: event.hosts };
+      return;
     case 'hooks-ran':
       if (event.hooks === 'on_success') state.afterHooks = event.commit;
       return;
@@ -138,9 +144,10 @@ function applyStepEvent(state: RunState, event: StepEvent): void {
       step.session = event.session;
       return;
     case 'step-completed': {
-      const { commit, filesModified, summary, outputs, costUsd, tokens } = event;
+      const { commit, filesModified, summary, outputs, costUsd, tokens, hosts } = event;
       step.status = 'completed';
-      step.result = { commit, filesModified, summary, outputs, costUsd, tokens };
+      const compared = hosts === undefined ? {} : { hosts };
+      step.result = { commit, filesModified, summary, outputs, costUsd, tokens, ...compared };
       step.failure = null;
       step.lastFailure = null;
       step.work = null;
@@ -250,6 +257,7 @@ function hasBegun(state: RunState, child: PlanNode): boolean {
 /** What was validated and what the hooks made of it is about another result, or was asked for in another way. */
 function forgetEnd(state: RunState): void {
   state.validated = null;
+  state.hosts = null;
   state.afterHooks = null;
 }
 

@@ -1,3 +1,4 @@
+import type { DerivationMap, HostComparison } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
 import type { AgentSession } from './step-history.js';
 
@@ -8,6 +9,7 @@ import type { AgentSession } from './step-history.js';
 export type RunEvent =
   | RunStarted
   | RunResumed
+  | DerivationsMapped
   | StepStarted
   | SessionStarted
   | StepCompleted
@@ -19,6 +21,7 @@ export type RunEvent =
   | GroupMerged
   | GroupValidated
   | ResultValidated
+  | HostsCompared
   | HooksRan
   | LandingStarted
   | Landed
@@ -75,6 +78,14 @@ export interface RunResumed {
   readonly definition: Readonly<Record<string, string>> | null;
 }
 
+/** What the commit that the run starts from builds; only when a step has an `expect:`, which is about that. */
+export interface DerivationsMapped {
+  readonly type: 'derivations-mapped';
+  readonly at: number;
+  readonly commit: string;
+  readonly map: DerivationMap;
+}
+
 export interface StepStarted {
   readonly type: 'step-started';
   readonly at: number;
@@ -107,6 +118,8 @@ export interface StepResult {
   /** null when unknown, which is not the same as free. */
   readonly costUsd: number | null;
   readonly tokens: number | null;
+  /** The hosts after the step, compared with those before it; left out when it has no `expect:`. */
+  readonly hosts?: readonly HostComparison[];
 }
 
 export interface StepCompleted extends StepResult {
@@ -189,6 +202,14 @@ export interface ResultValidated {
   /** The commands that were asked, in order; those after one that failed did not run. */
   readonly checks: readonly string[];
   readonly failure: Failure | null;
+}
+
+/** The hosts of the result, compared with those of the commit that the run started from. */
+export interface HostsCompared {
+  readonly type: 'hosts-compared';
+  readonly at: number;
+  readonly commit: string;
+  readonly hosts: readonly HostComparison[];
 }
 
 export interface HooksRan {

@@ -38,6 +38,8 @@ export function fits(state: RunState, event: RunEvent): boolean {
     case 'run-resumed':
     case 'run-paused':
     case 'rolled-back':
+    case 'derivations-mapped':
+    case 'hosts-compared':
     case 'result-validated':
     case 'hooks-ran':
     case 'landing-started':

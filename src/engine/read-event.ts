@@ -1,6 +1,18 @@
+import { isDerivationMap, isHostComparison } from '../base/derivations.js';
 import type { RunEvent } from './event.js';
 
-type FieldType = 'string' | 'number' | 'boolean' | 'object' | 'string?' | 'number?' | 'object?' | 'strings' | 'session';
+type FieldType =
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'object'
+  | 'string?'
+  | 'number?'
+  | 'object?'
+  | 'strings'
+  | 'session'
+  | 'derivations'
+  | 'hosts';
 
 /** The fields of each event, as far as folding relies on them; a question mark allows null. */
 const FIELDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, FieldType>> } = {
@@ -15,6 +27,7 @@ const FIELDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, FieldT
     choices: 'object',
   },
   'run-resumed': { choices: 'object', definition: 'object?' },
+  'derivations-mapped': { commit: 'string', map: 'derivations' },
   'step-started': { step: 'string', attempt: 'number', base: 'string' },
   'session-started': { step: 'string', attempt: 'number', session: 'session' },
   'step-completed': {
@@ -42,6 +55,7 @@ const FIELDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, FieldT
   'group-merged': { group: 'string', commit: 'string' },
   'group-validated': { group: 'string', failure: 'object?' },
   'result-validated': { commit: 'string', checks: 'strings', failure: 'object?' },
+  'hosts-compared': { commit: 'string', hosts: 'hosts' },
   'hooks-ran': { hooks: 'string', commit: 'string', failure: 'object?' },
   'landing-started': { from: 'string', to: 'string' },
   landed: { commit: 'string', how: 'string', branch: 'string?' },
@@ -51,7 +65,7 @@ const FIELDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, FieldT
 };
 
 /** Fields that an event may leave out: what they are when they are there. */
-const OPTIONAL: Readonly<Record<string, FieldType>> = { budgetUsd: 'number', work: 'string' };
+const OPTIONAL: Readonly<Record<string, FieldType>> = { budgetUsd: 'number', work: 'string', hosts: 'hosts' };
 
 /**
  * The event that a JSON value from a journal is; null when it is none. A journal may have been written by anybody, so every
@@ -88,6 +102,10 @@ function isOfType(value: unknown, type: FieldType): boolean {
       return value === null || isOfType(value, type.slice(0, -1) as FieldType);
     case 'object':
       return isRecord(value);
+    case 'derivations':
+      return isDerivationMap(value);
+    case 'hosts':
+      return Array.isArray(value) && value.every(isHostComparison);
     case 'session':
       return isRecord(value) && typeof value['backend'] === 'string' && typeof value['id'] === 'string';
     case 'number':

@@ -1,3 +1,4 @@
+import type { DerivationMap, HostComparison } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
 import type { Plan, PlanGroup, PlanStep } from '../plan/plan.js';
 import type { AgentSession } from './step-history.js';
@@ -108,6 +109,10 @@ export interface RunState {
   reservedUsd: number;
   /** In a job for one child of a parallel phase: what the jobs of the others may spend of it. */
   elsewhereUsd: number;
+  /** What the commit that the run started from builds; null when nobody asked. */
+  derivations: DerivationMap | null;
+  /** The hosts of that commit against those of the run's start; null when they were not compared. */
+  hosts: { readonly commit: string; readonly compared: readonly HostComparison[] } | null;
   /** The commit whose result validation passed last. */
   validated: string | null;
   /** The commit after the on_success hooks; null when they have not run on this result. */
@@ -148,6 +153,8 @@ export function initialState(plan: Plan): RunState {
     attemptsOfUnknownCost: 0,
     reservedUsd: 0,
     elsewhereUsd: 0,
+    derivations: null,
+    hosts: null,
     validated: null,
     afterHooks: null,
     landing: null,

@@ -121,6 +121,8 @@ function isWorthSaving(event: RunEvent): boolean {
       return true;
     case 'run-started':
     case 'run-resumed':
+    case 'derivations-mapped':
+    case 'hosts-compared':
     case 'step-started':
     case 'session-started':
     case 'step-skipped':

@@ -1,9 +1,11 @@
+import { expectText } from '../base/derivations.js';
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
 import { unreachable } from '../base/unreachable.js';
 import { describeAgentEnd } from './describe-agent-end.js';
 import { durationText } from './duration-text.js';
 import type { FailureText } from './failure-text.js';
+import { hostLines } from './hosts-text.js';
 
 /** How much of a long list or output a message shows. The log has all of it. */
 const MAX_LINES = 15;
@@ -47,6 +49,8 @@ export function describeFailure(failure: Failure): FailureText {
     case 'agent-out-of-budget':
     case 'sandbox-missing':
       return describeAgentEnd(failure);
+    case 'contract-broken':
+      return describeBreach(failure);
     case 'protected-paths':
     case 'outside-writes':
     case 'nested-repository':
@@ -141,6 +145,14 @@ function describeAgentFailure(
         help: failure.help,
       };
   }
+}
+
+function describeBreach({ expect, hosts }: Of<'contract-broken'>): FailureText {
+  return {
+    title: `it changed ${hosts.map(({ host }) => host).join(', ')}, and its contract is: ${expectText(expect)}`,
+    details: hosts.flatMap(hostLines).slice(0, MAX_LINES),
+    help: 'The commit is kept under a ref. Mend the step; or, if this is what it should do, widen its expect:.',
+  };
 }
 
 function describeScopeFailure(

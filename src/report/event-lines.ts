@@ -5,6 +5,7 @@ import type { PlanStep } from '../plan/plan.js';
 import { describeFailure } from './describe-failure.js';
 import { costText } from './cost-text.js';
 import { durationText } from './duration-text.js';
+import { hostCount, hostLine, hostsLine } from './hosts-text.js';
 import { counted, shortCommit, stepCount, stepLabel } from './step-label.js';
 import { plain, type CleanText, type Paint } from './text-style.js';
 
@@ -85,6 +86,10 @@ export class EventLines {
         return this.#groupLines(event, state);
       case 'result-validated':
         return this.#checked('the result', event, event.checks);
+      case 'derivations-mapped':
+        return [`${hostCount(event.map)} evaluated, to compare with: steps with an expect: are held to it`];
+      case 'hosts-compared':
+        return event.hosts.map((host) => `host ${this.#clean(hostLine(host))}`);
       case 'hooks-ran':
         return event.failure === null
           ? [`${event.hooks} done`]
@@ -124,7 +129,9 @@ export class EventLines {
           event.filesModified === 0
             ? 'nothing changed'
             : `${counted(event.filesModified, 'file')}, ${shortCommit(event.commit)}`;
-        return [this.#step(step, state, ['✓', `completed${this.#took(event)}, ${files}${attemptCost(step, event)}`])];
+        const hosts = event.hosts === undefined ? '' : `; ${hostsLine(event.hosts)}`;
+        const what = `completed${this.#took(event)}, ${files}${attemptCost(step, event)}${hosts}`;
+        return [this.#step(step, state, ['✓', what])];
       }
       case 'step-failed': {
         const { title, help } = describeFailure(event.failure);

@@ -3,7 +3,7 @@ import type { RunState, StepState } from '../engine/run-state.js';
 import { isCostUnknown } from './cost-text.js';
 import { describeFailure } from './describe-failure.js';
 import type { ProgressDocument, ProgressStep } from './progress-schema.js';
-import { roundCost } from './state-document.js';
+import { hostDocument, roundCost } from './state-document.js';
 import { secondsBetween, timestamp } from './timestamp.js';
 
 /** What is known of running steps beyond the events. */
@@ -59,6 +59,7 @@ function addEnd(entry: ProgressStep, step: StepState, endedAt: number): void {
   if (step.result === null || step.status !== 'completed') return;
   const { outputs, filesModified, commit } = step.result;
   entry.outputs = { ...outputs, files_modified: filesModified, git_commit: commit };
+  if (step.result.hosts !== undefined) entry.hosts = step.result.hosts.map(hostDocument);
 }
 
 function performer(planned: PlanStep): Pick<ProgressStep, 'agent' | 'skill' | 'command'> {

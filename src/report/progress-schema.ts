@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeSchema } from './state-schema.js';
+import { hostSchema, timeSchema } from './state-schema.js';
 
 export const progressStepSchema = z.strictObject({
   id: z.int().positive().describe('Number of the step, counted from 1 over the whole plan.'),
@@ -38,6 +38,10 @@ export const progressStepSchema = z.strictObject({
     })
     .optional()
     .describe('What it left behind; further keys are outputs of the step itself.'),
+  hosts: z
+    .array(hostSchema)
+    .optional()
+    .describe('The hosts after it compared with those before it; left out when it has no expect:.'),
   step_id: z.string().describe('Id of the step, unique in the plan.'),
   phase: z.string().describe('Path of the phase or nested workflow that it is in.'),
   attempts: z.int().nonnegative().describe('Attempts started so far.'),

@@ -4,6 +4,7 @@ import { describeFailure } from './describe-failure.js';
 import { stepCostText, totalCostText } from './cost-text.js';
 import { durationText } from './duration-text.js';
 import { branchName, landedText, pauseText, skipText } from './event-lines.js';
+import { hostLine, hostsLine } from './hosts-text.js';
 import { counted, shortCommit, stepLabel } from './step-label.js';
 import { textTable } from './text-table.js';
 import { plain, type CleanText, type Paint } from './text-style.js';
@@ -29,9 +30,16 @@ export function renderRunSummary(state: RunState, options: SummaryOptions): stri
     stepTable(state, clean).join('\n'),
     failureBlock(state, { clean, paint }).join('\n'),
   ];
+  if (state.hosts !== null) blocks.push(hostBlock(state.hosts, clean).join('\n'));
   if (state.landed !== null) blocks.push(clean(landedText(state.landed, state)));
   blocks.push(nextBlock(state, options).join('\n'));
   return blocks.filter((block) => block !== '').join('\n\n');
+}
+
+/** Against the commit that the run started from. */
+function hostBlock({ compared }: NonNullable<RunState['hosts']>, clean: CleanText): string[] {
+  const lines = compared.slice(0, MAX_ROWS).map((host) => `  ${clean(hostLine(host))}`);
+  return compared.length === 0 ? [] : ['hosts, compared with the start:', ...lines];
 }
 
 /** The commands that go on from here, with what each is for; the most useful first. */
@@ -130,6 +138,7 @@ function row(step: StepState, clean: CleanText): string[] {
   if (step.status === 'completed' && step.result !== null) {
     const { filesModified, commit } = step.result;
     facts.push(filesModified === 0 ? 'nothing changed' : `${counted(filesModified, 'file')}, ${shortCommit(commit)}`);
+    if (step.result.hosts !== undefined) facts.push(clean(hostsLine(step.result.hosts)));
   }
   if (step.skipped !== null) facts.push(skipText(step.skipped));
   if (step.attempt > 1) facts.push(counted(step.attempt, 'attempt'));

@@ -1,3 +1,4 @@
+import type { DerivationMap, HostComparison } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
 import { headCommit, type RunState, type StepState } from '../engine/run-state.js';
 import { describeFailure } from './describe-failure.js';
@@ -5,6 +6,7 @@ import type { StateDocument } from './state-schema.js';
 import { timestamp } from './timestamp.js';
 
 type ErrorEntry = StateDocument['errors'][number];
+type StateHost = NonNullable<StateDocument['hosts']>[number];
 
 /** `state.json` of a run: the fields of the seed and ours. Looks at every step once. */
 export function buildState(state: RunState): StateDocument {
@@ -30,8 +32,22 @@ export function buildState(state: RunState): StateDocument {
     cost_usd: roundCost(state.costUsd),
     attempts_of_unknown_cost: state.attemptsOfUnknownCost,
     result_commit: headCommit(state),
+    derivations: state.derivations === null ? null : derivationsOf(state.derivations),
+    hosts: state.hosts?.compared.map(hostDocument) ?? null,
     landed: state.landed === null ? null : { ...state.landed },
   };
+}
+
+/** A compared host as documents show it. */
+export function hostDocument(compared: HostComparison): StateHost {
+  const { derivationCount, derivations, packages, ...rest } = compared;
+  return { ...rest, derivations: [...derivations], derivation_count: derivationCount, packages: [...packages] };
+}
+
+function derivationsOf({ hosts, checks }: DerivationMap): NonNullable<StateDocument['derivations']> {
+  const paths = (map: DerivationMap['hosts']): Record<string, string | null> =>
+    Object.fromEntries(Object.entries(map).map(([name, one]) => [name, 'drvPath' in one ? one.drvPath : null]));
+  return { hosts: paths(hosts), checks: paths(checks) };
 }
 
 /** Sums of dollars without the dust of binary fractions: six digits after the point. */

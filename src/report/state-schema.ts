@@ -3,6 +3,18 @@ import { z } from 'zod';
 /** A time in UTC, whole seconds. */
 export const timeSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 
+/** One host compared. */
+export const hostSchema = z.strictObject({
+  host: z.string().describe('Name of the NixOS configuration.'),
+  level: z
+    .enum(['identical', 'reordered', 'different', 'added', 'removed', 'failed'])
+    .describe('identical: the same derivation. reordered: the same but for the order of lists. failed: not evaluated.'),
+  what: z.string().describe('What differs, one line; empty when nothing does.'),
+  derivations: z.array(z.string()).describe('Names of derivations that differ for themselves, the most telling first.'),
+  derivation_count: z.int().nonnegative().describe('How many derivations differ for themselves.'),
+  packages: z.array(z.string()).describe('Packages that came, went or changed their version.'),
+});
+
 export const stateSchema = z
   .strictObject({
     workflow: z.string().describe('Name of the workflow.'),
@@ -45,6 +57,17 @@ export const stateSchema = z
     cost_usd: z.number().nonnegative().describe('Known cost of all attempts so far, US dollars.'),
     attempts_of_unknown_cost: z.int().nonnegative().describe('Attempts of agents that did not say what they cost.'),
     result_commit: z.string().describe('The commit with everything that is done and merged so far.'),
+    derivations: z
+      .strictObject({
+        hosts: z.record(z.string(), z.string().nullable()).describe('toplevel.drvPath by host; null: not evaluated.'),
+        checks: z.record(z.string(), z.string().nullable()).describe('drvPath by SYSTEM.NAME; null: not evaluated.'),
+      })
+      .nullable()
+      .describe('What the commit that the run started from builds; null when no step has an expect:.'),
+    hosts: z
+      .array(hostSchema)
+      .nullable()
+      .describe('The hosts of the result, compared with those at the start; null when they were not compared.'),
     landed: z
       .strictObject({
         commit: z.string().describe('The commit that landed.'),

@@ -67,6 +67,7 @@ async function validated(world: LoopWorld, commit: string): Promise<RunEnd | nul
 
 async function land(world: LoopWorld, result: string): Promise<RunEnd> {
   const { state, effects, record } = world;
+  await compareWithStart(world, result);
   let from = state.base.commit;
   let to = result;
   for (let tries = 0; tries < MAX_LANDING_TRIES; tries += 1) {
@@ -95,6 +96,13 @@ async function land(world: LoopWorld, result: string): Promise<RunEnd> {
   }
   const branch = state.base.branch ?? 'HEAD';
   return fail(world, { reason: 'landing-refused', why: 'branch-moved', paths: [], branch, commands: [] });
+}
+
+/** For a run that is held to contracts, what came of the hosts in all. Only told: what does not hold has failed its step. */
+async function compareWithStart({ state, effects, record, stop }: LoopWorld, commit: string): Promise<void> {
+  if (state.derivations === null || state.hosts?.commit === commit) return;
+  const compared = await effects.compareHosts({ before: state.base.commit, after: commit }, stop);
+  if (compared.ok) record({ type: 'hosts-compared', at: effects.now(), commit, hosts: compared.value }, 'soon');
 }
 
 async function fail(world: LoopWorld, failure: Failure | null): Promise<RunEnd> {

@@ -1,3 +1,4 @@
+import { ok } from '../base/result.js';
 import type { Effects } from './effects.js';
 
 /**
@@ -11,6 +12,8 @@ export function dryEffects(): Effects {
     runStep: ({ step }) => Promise.resolve({ ok: true, result: { ...result, commit: `after ${step.id}` } }),
     merge: (group) => Promise.resolve({ ok: true, commit: `merge of ${group.path}` }),
     validate: ({ commands }) => Promise.resolve({ checks: commands, failure: null }),
+    mapDerivations: () => Promise.resolve(ok({ hosts: {}, checks: {} })),
+    compareHosts: () => Promise.resolve(ok([])),
     runHooks: ({ commit }) => Promise.resolve({ commit, failure: null }),
     land: ({ mode, from, to, beforeTouching }) => {
       if (mode === 'merge') beforeTouching(from, to);

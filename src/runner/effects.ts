@@ -1,4 +1,6 @@
+import type { DerivationMap, HostComparison } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
+import type { Result } from '../base/result.js';
 import type { Merging } from '../engine/decide.js';
 import type { StepResult } from '../engine/event.js';
 import type { AgentSession, StepHistory } from '../engine/step-history.js';
@@ -17,9 +19,19 @@ export interface Effects {
   readonly merge: (group: PlanGroup, merging: Merging) => Promise<MergeOutcome>;
   /** Runs the commands on a clean checkout of the commit, up to the first that fails. */
   readonly validate: (subject: Validation, signal: AbortSignal) => Promise<Validated>;
+  /** What a commit builds. */
+  readonly mapDerivations: (commit: string, signal: AbortSignal) => Promise<Result<DerivationMap, Failure>>;
+  /** Each host of a commit against the same host of another. */
+  readonly compareHosts: (pair: CommitPair, signal: AbortSignal) => Promise<Result<readonly HostComparison[], Failure>>;
   /** Runs hooks in a workspace at the commit. */
   readonly runHooks: (request: HooksRequest, signal: AbortSignal) => Promise<HooksOutcome>;
   readonly land: (request: LandRequest) => Promise<LandOutcome>;
+}
+
+/** Two commits whose hosts are compared. */
+export interface CommitPair {
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface StepJob {

@@ -13,7 +13,7 @@ import type { LandOutcome, LandRequest } from './effects.js';
 import { RealEffects } from './real-effects.js';
 import { RunUnwritable, Recorder } from './recorder.js';
 import type { RunFiles } from './run-files.js';
-import { runLoop } from './run-loop.js';
+import { pauseReason, runLoop, type LoopWorld } from './run-loop.js';
 import type { StartedRun } from './start-run.js';
 import { StepLog, type LineCleaner } from './step-log.js';
 
@@ -81,7 +81,7 @@ export async function executeRun(request: ExecuteRequest): Promise<ExecutedRun> 
     record(started.announce, 'durable');
     const { signal, windDown } = stop;
     const world = { state, effects, record, stop: signal, windDown, abort: () => stop.abort('storage') };
-    const end = await conclude(world, await runLoop(world));
+    const end = (await mapStart(world)) ?? (await conclude(world, await runLoop(world)));
     return { end, state, problems: problemsOf(log, projector) };
   } catch (error) {
     if (!(error instanceof RunUnwritable)) throw error;
@@ -97,6 +97,27 @@ export async function executeRun(request: ExecuteRequest): Promise<ExecutedRun> 
     log.close();
     started.journal.close();
   }
+}
+
+/**
+ * Contracts compare with what was there: a flake that cannot be evaluated is told before anything is spent. null to go on.
+ */
+async function mapStart({ state, effects, record, stop }: LoopWorld): Promise<RunEnd | null> {
+  const isHeld = state.plan.steps.some(({ action }) => action.expect !== null);
+  if (!isHeld || state.derivations !== null) return null;
+  const { commit } = state.base;
+  const mapped = await effects.mapDerivations(commit, stop);
+  const at = effects.now();
+  if (mapped.ok) {
+    record({ type: 'derivations-mapped', at, commit, map: mapped.value }, 'durable');
+    return null;
+  }
+  if (mapped.error.reason === 'cancelled') {
+    record({ type: 'run-paused', at, why: pauseReason(stop) }, 'durable');
+    return 'paused';
+  }
+  record({ type: 'run-ended', at, status: 'failed', failure: mapped.error }, 'durable');
+  return 'failed';
 }
 
 function effectsOf(request: ExecuteRequest, log: StepLog): RealEffects {

@@ -8,6 +8,7 @@
  *  X3  Work that cannot be used (it broke a check, it left its scope) is kept under a ref of its own.
  */
 import picomatch from 'picomatch';
+import { breaches, type HostComparison } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
 import type { Result } from '../base/result.js';
 import type { Changes } from '../git/changes.js';
@@ -17,7 +18,7 @@ import { performerOf, type PlanStep } from '../plan/plan.js';
 import { runKind } from '../steps/registry.js';
 import { free, type StepFailure, type StepInput, type StepReport, type StepTools } from '../steps/step-kind.js';
 import { runChecks, type CheckWorld } from './run-checks.js';
-import type { StepJob, StepListener, StepOutcome } from './effects.js';
+import type { Effects, StepJob, StepListener, StepOutcome } from './effects.js';
 import { steeringPaths } from './steering-paths.js';
 import { redactDeep } from './redact-deep.js';
 import type { LogSection } from './step-log.js';
@@ -32,6 +33,8 @@ export interface StepWorld extends CheckWorld {
   readonly release: (workspace: Workspace) => void;
   /** Names a commit `refs/workflow-runner/<run>/<name>`, durably. */
   readonly keep: (name: string, commit: string) => Promise<Result<void, Failure>>;
+  /** See `Effects`. */
+  readonly compareHosts: Effects['compareHosts'];
   readonly log: (name: string) => LogSection;
   /** How much of a running step is done, in percent, where that can be measured. */
   readonly onProgress: (stepId: string, percent: number) => void;
@@ -99,17 +102,40 @@ async function judge(attempt: Attempt): Promise<StepOutcome> {
     if (report.mustChange && report.outcome === 'done')
       return failed({ failure: { reason: 'agent-changed-nothing' }, ...cost });
     const failure = await validate(attempt);
-    return failure === null ? done(report, job.base, []) : failed({ failure, ...cost });
+    return failure === null
+      ? done(report, { commit: job.base, changes: [], hosts: null })
+      : failed({ failure, ...cost });
   }
   const { commit, changes } = committed.value;
-  const failure = outsideWrites(changes, job.step) ?? (await validate(attempt));
+  const outside = outsideWrites(changes, job.step);
+  const contract = outside === null ? await holdToContract(attempt, commit) : NO_CONTRACT;
+  const failure = outside ?? contract.failure ?? (await validate(attempt));
   if (failure !== null) {
     const kept = await world.keep(`${job.step.id}.failed-${job.attempt}`, commit);
     return failed({ failure, ...cost }, kept.ok && job.step.asksAgent ? commit : null);
   }
   const kept = await world.keep(job.step.id, commit);
   if (!kept.ok) return failed({ failure: kept.error, ...cost });
-  return done(report, commit, changes);
+  return done(report, { commit, changes, hosts: contract.hosts });
+}
+
+interface Contract {
+  /** null when the step has none. */
+  readonly hosts: readonly HostComparison[] | null;
+  readonly failure: Failure | null;
+}
+
+const NO_CONTRACT: Contract = { hosts: null, failure: null };
+
+/** What its `expect:` promises is measured: every host before and after. */
+async function holdToContract({ job, signal, world }: Attempt, commit: string): Promise<Contract> {
+  const { expect } = job.step.action;
+  if (expect === null) return NO_CONTRACT;
+  const compared = await world.compareHosts({ before: job.base, after: commit }, signal);
+  if (!compared.ok) return { hosts: null, failure: compared.error };
+  const broken = breaches(expect, compared.value);
+  const failure: Failure | null = broken.length === 0 ? null : { reason: 'contract-broken', expect, hosts: broken };
+  return { hosts: compared.value, failure };
 }
 
 /** The evidence of its task and its own `validation:`, in its workspace, where all is committed: flakes see new files. */
@@ -182,9 +208,18 @@ function trailers(step: PlanStep, runId: string): Trailers {
   return own;
 }
 
-function done(report: StepReport, commit: string, changes: Changes): StepOutcome {
-  const { summary, outputs, costUsd, tokens } = report;
-  return { ok: true, result: { commit, filesModified: changes.length, summary, outputs, costUsd, tokens } };
+interface Made {
+  readonly commit: string;
+  readonly changes: Changes;
+  readonly hosts: Contract['hosts'];
+}
+
+function done({ summary, outputs, costUsd, tokens }: StepReport, { commit, changes, hosts }: Made): StepOutcome {
+  const compared = hosts === null ? {} : { hosts };
+  return {
+    ok: true,
+    result: { commit, filesModified: changes.length, summary, outputs, costUsd, tokens, ...compared },
+  };
 }
 
 /** `work`: what the next attempt starts with. */

@@ -1,3 +1,4 @@
+import type { DerivationMap, HostComparison } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { Merging } from '../engine/decide.js';
@@ -8,6 +9,7 @@ import type { Workspace } from '../git/workspace.js';
 import type { PlanGroup } from '../plan/plan.js';
 import type { StepTools } from '../steps/step-kind.js';
 import type {
+  CommitPair,
   Effects,
   HooksOutcome,
   HooksRequest,
@@ -21,6 +23,7 @@ import type {
   Validation,
 } from './effects.js';
 import { executeStep, type StepWorld } from './execute-step.js';
+import { HostMaps } from './host-maps.js';
 import { landResult, type LandingPlace } from './land-result.js';
 import { FLAKE_CHECK, hasFlake, runChecks } from './run-checks.js';
 import { RunUnwritable } from './recorder.js';
@@ -56,12 +59,14 @@ export class RealEffects implements Effects {
   /** Checks get folders that no step has worked in, so that nothing but the commit is in them. */
   readonly #checks: WorkspaceShelf;
   readonly #world: StepWorld;
+  readonly #hosts: HostMaps;
 
   constructor(deps: EffectsDeps) {
     this.#deps = deps;
     this.now = deps.now;
     this.#steps = new WorkspaceShelf(deps.pool, 'step');
     this.#checks = new WorkspaceShelf(deps.pool, 'check');
+    this.#hosts = new HostMaps(this.#checks, { tools: deps.tools });
     this.#world = {
       runId: deps.runId,
       now: deps.now,
@@ -69,6 +74,7 @@ export class RealEffects implements Effects {
       acquire: (commit, work) => this.#steps.acquire(commit, work),
       release: (workspace) => this.#steps.release(workspace),
       keep: (name, commit) => this.#keep([{ name, commit }]),
+      compareHosts: (pair, signal) => this.compareHosts(pair, signal),
       log: (name) => deps.log.section(name),
       onProgress: deps.onProgress,
     };
@@ -117,6 +123,24 @@ export class RealEffects implements Effects {
     } finally {
       log.close();
       this.#checks.release(workspace);
+    }
+  }
+
+  async mapDerivations(commit: string, signal: AbortSignal): Promise<Result<DerivationMap, Failure>> {
+    const log = this.#deps.log.section('derivations');
+    try {
+      return await this.#hosts.of(commit, { signal, onOutput: log.write });
+    } finally {
+      log.close();
+    }
+  }
+
+  async compareHosts(pair: CommitPair, signal: AbortSignal): Promise<Result<readonly HostComparison[], Failure>> {
+    const log = this.#deps.log.section('derivations');
+    try {
+      return await this.#hosts.compare(pair, { signal, onOutput: log.write });
+    } finally {
+      log.close();
     }
   }
 
