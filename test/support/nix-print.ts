@@ -1,4 +1,11 @@
-import type { NixAttrName, NixBinding, NixExpression, NixFormals } from '../../src/nix/syntax/syntax-tree.js';
+import type {
+  NixAttrName,
+  NixBinding,
+  NixExpression,
+  NixFormals,
+  NixString,
+  StringPart,
+} from '../../src/nix/syntax/syntax-tree.js';
 
 /**
  * Prints a tree with every subexpression in parentheses. Nix must read this as it reads the original source: that is how
@@ -17,8 +24,9 @@ export function printNix(node: NixExpression, source: string): string {
     case 'search-path':
       return ` ${node.text} `;
     case 'path':
+      return node.parts.map((part) => printPart(part, source)).join('');
     case 'string':
-      return source.slice(node.start, node.end);
+      return printString(node, source);
     case 'list':
       return `[ ${node.items.map(show).join(' ')} ]`;
     case 'attr-set':
@@ -64,7 +72,25 @@ function printBinding(binding: NixBinding, source: string): string {
 }
 
 function printName(name: NixAttrName, source: string): string {
-  return name.kind === 'dynamic' ? `\${${printNix(name.expression, source)}}` : source.slice(name.start, name.end);
+  switch (name.kind) {
+    case 'dynamic':
+      return `\${${printNix(name.expression, source)}}`;
+    case 'string':
+      return printString(name, source);
+    case 'name':
+      return name.name;
+  }
+}
+
+/** Quoted strings are written anew from their unescaped text; the text of indented ones, whose indentation is kept, as it is. */
+function printString({ indented, parts }: NixString, source: string): string {
+  if (indented) return `''${parts.map((part) => printPart(part, source)).join('')}''`;
+  const escaped = (text: string): string => text.replaceAll(/[\\"$]/g, '\\$&').replaceAll('\r', '\\r');
+  return `"${parts.map((part) => (part.kind === 'text' ? escaped(part.text) : printPart(part, source))).join('')}"`;
+}
+
+function printPart(part: StringPart, source: string): string {
+  return part.kind === 'text' ? source.slice(part.start, part.end) : `\${${printNix(part.expression, source)}}`;
 }
 
 function printFormals(formals: NixFormals, source: string): string {

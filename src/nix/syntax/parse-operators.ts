@@ -30,7 +30,7 @@ const BINARY: ReadonlyMap<string, Power> = new Map([
   ['*', power(20, 21)],
   ['/', power(20, 21)],
   ['++', power(23, 22)],
-  ['?', power(24, 25, false)],
+  ['?', power(24, 25)],
 ]);
 const NOT_POWER = 16;
 const NEGATE_POWER = 26;
@@ -72,7 +72,7 @@ function parseUnary(grammar: Grammar): NixExpression {
 function parseApplication(grammar: Grammar): NixExpression {
   const { stream } = grammar;
   let applied = parseSelect(grammar);
-  while (STARTS.has(stream.token.kind) && !(stream.token.kind === 'let' && stream.peek(1)[0] !== '{')) {
+  while (STARTS.has(stream.token.kind)) {
     const argument = parseSelect(grammar);
     applied = { kind: 'apply', start: applied.start, end: stream.previousEnd, function: applied, argument };
   }

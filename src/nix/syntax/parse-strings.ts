@@ -30,13 +30,17 @@ export function parseString(grammar: Grammar): NixString {
   };
   for (;;) {
     const at = stream.offset;
-    if (at >= stream.source.length) stream.fail(`unexpected end of file, expecting ${open.text}`, at);
+    if (at >= stream.source.length) {
+      const place = textStart === at ? stream.chunkStart : indented ? lastPiece(stream.source, textStart) : textStart;
+      stream.fail(`unexpected end of file, expecting ${open.text}`, place);
+    }
     const escape = indented ? indentedEscape(stream.source, at) : quotedEscape(stream.source, at);
     if (escape !== null) {
       text += stream.source.slice(chunkStart, at) + escape.text;
       stream.offset = chunkStart = at + escape.length;
     } else if (stream.source.startsWith(open.kind, at)) {
       closeText(at);
+      stream.chunkStart = at;
       stream.offset = at + open.kind.length;
       break;
     } else if (stream.source.startsWith('${', at)) {
@@ -63,6 +67,7 @@ export function parsePath(grammar: Grammar): NixPath {
     const at = stream.offset;
     const rest = matchAt(PATH_REST, stream.source, at);
     if (rest !== null) {
+      stream.chunkStart = at;
       stream.offset += rest.length;
       parts.push({ kind: 'text', start: at, end: stream.offset, text: rest });
     }
@@ -85,9 +90,25 @@ function parseInterpolation(grammar: Grammar): StringPart {
   return { kind: 'interpolation', start, end: stream.offset, expression };
 }
 
-/** `\n`, `\"` … in a quoted string; `$$` is two dollars and starts no interpolation. */
+/** The pieces in which Nix's lexer reads an indented string. */
+const INDENTED_PIECE = /(?:[^$']|\$[^{']|'[^'$])+|''\$|'''|''\\[^]|[$']/y;
+
+/** Where the last piece of an indented string that never ends begins. */
+function lastPiece(source: string, textStart: number): number {
+  let last = textStart;
+  // the opening quotes take the rest of their line with them when it is blank
+  const opening = source.startsWith("''", textStart - 2) ? (matchAt(/ *\n/y, source, textStart)?.length ?? 0) : 0;
+  for (let at = textStart + opening; at < source.length;) {
+    last = at;
+    at += Math.max(1, matchAt(INDENTED_PIECE, source, at)?.length ?? 0);
+  }
+  return last;
+}
+
+/** `\n`, `\"` … in a quoted string; `$$` is two dollars and starts no interpolation; every line ending is a line feed. */
 function quotedEscape(source: string, at: number): Escape | null {
   if (source.startsWith('$$', at)) return dollars(source, at);
+  if (source[at] === '\r') return { length: source[at + 1] === '\n' ? 2 : 1, text: '\n' };
   if (source[at] !== '\\') return null;
   const char = source[at + 1] ?? '';
   const named: Record<string, string> = { n: '\n', r: '\r', t: '\t' };

@@ -22,6 +22,7 @@ interface Mark {
   readonly position: number;
   readonly token: Token;
   readonly previousEnd: number;
+  readonly chunkStart: number;
   readonly comments: number;
 }
 
@@ -98,6 +99,15 @@ export function matchAt(pattern: RegExp, source: string, offset: number): string
   return pattern.exec(source)?.[0] ?? null;
 }
 
+/** Nix's integers have 64 bits, its floats are those of JavaScript. */
+function isTooLarge(kind: string, text: string): boolean {
+  if (kind === 'int') {
+    const digits = text.replace(/^0+/, '');
+    return digits.length > 19 || (digits.length === 19 && BigInt(digits) >= 2n ** 63n);
+  }
+  return kind === 'float' && !Number.isFinite(Number(text));
+}
+
 /** How a token is called in a message. */
 export function describeToken(token: Token): string {
   return token.kind === 'eof' ? 'end of file' : `'${token.text}'`;
@@ -111,6 +121,8 @@ export class TokenStream {
   previousEnd = 0;
   /** Where the next token is looked for. Setting it moves the stream. */
   offset = 0;
+  /** Where the last token, blank, comment or piece of a string began: Nix puts an unexpected end of file there. */
+  chunkStart = 0;
   #depth = 0;
   readonly #pathRun = new Run(/[a-zA-Z0-9._\-+]*/y, /\/(?:[a-zA-Z0-9._\-+]|\$\{)/y);
   readonly #uriRun = new Run(/[a-zA-Z0-9+\-.]*/y, /:[a-zA-Z0-9%/?:@&=+$,\-_.!~*']/y);
@@ -167,20 +179,21 @@ export class TokenStream {
   }
 
   #mark(): Mark {
-    const { offset, token, previousEnd } = this;
-    return { position: offset, token, previousEnd, comments: this.comments.length };
+    const { offset, token, previousEnd, chunkStart } = this;
+    return { position: offset, token, previousEnd, chunkStart, comments: this.comments.length };
   }
 
   #restore(mark: Mark): void {
     this.offset = mark.position;
     this.token = mark.token;
     this.previousEnd = mark.previousEnd;
+    this.chunkStart = mark.chunkStart;
     this.comments.length = mark.comments;
   }
 
   #skipBlanks(): void {
     for (let text = this.#blank(); text !== null; text = this.#blank()) {
-      const start = this.offset;
+      const start = (this.chunkStart = this.offset);
       this.offset += text.length;
       if (text.startsWith('#') || text.startsWith('/')) this.comments.push({ start, end: this.offset, text });
     }
@@ -193,7 +206,8 @@ export class TokenStream {
   #read(): Token {
     const start = this.offset;
     const char = this.source[start];
-    if (char === undefined) return { kind: 'eof', start, end: start, text: '' };
+    if (char === undefined) return { kind: 'eof', start: this.chunkStart, end: start, text: '' };
+    this.chunkStart = start;
     let kind = '';
     let text = '';
     for (const name of candidates(char)) {
@@ -208,6 +222,7 @@ export class TokenStream {
     }
     if (kind === 'id' && KEYWORDS.has(text)) kind = text;
     if (text === '') kind = text = OPERATORS.find((operator) => this.source.startsWith(operator, start)) ?? '';
+    if (isTooLarge(kind, text)) this.fail(`invalid number '${text}'`, start);
     if (text === '') this.fail(`unexpected character ${JSON.stringify(char)}`, start);
     return { kind, start, end: start + text.length, text };
   }

@@ -1,17 +1,15 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseNix } from '../../../src/nix/syntax/parse-nix.js';
-import { runProcess } from '../../../src/process/spawn.js';
-import { nixEnvironment, realNix } from '../../support/nix-environment.js';
+import { errorMessage, isScope, NixParser } from '../../support/nix-parser.js';
 import { printNix } from '../../support/nix-print.js';
 import { treeOf } from '../../support/nix-tree-on-disk.js';
 
-const env = nixEnvironment();
-let nixInstantiate = '';
+let nix: NixParser;
 beforeAll(async () => {
-  nixInstantiate = join(dirname((await realNix(env)).path), 'nix-instantiate');
+  nix = await NixParser.find();
 });
 
 const exampleRoot = fileURLToPath(new URL('../../../examples/nixos-config', import.meta.url));
@@ -108,6 +106,104 @@ const SNIPPETS = [
   '...',
   'a.',
   '.a',
+  'f let { body = 1; }',
+  'f let a = 1; in a',
+  'a + let b = 1; in b',
+  'a@{ b, }: b',
+  '{ b, }@a: b',
+  'a@{ b }@c: b',
+  '{ b ? { c }: c, d ? b }: d',
+  '{ or }: 1',
+  '{ or = 1; a.or = 2; }',
+  'a.or or b',
+  'a.b or or',
+  '[ a or b ]',
+  'or: 1',
+  '{ inherit (a) "b"; }',
+  '{ inherit (a) "b" c d; inherit; }',
+  '{ inherit "${a}"; }',
+  '{ inherit ${"a"}; }',
+  '{ inherit (a) ${b}; }',
+  '__curPos',
+  '__curPos.line',
+  '{ __proto__ = a; constructor.b = c; }',
+  '"\r\n a \r b"',
+  "''\r\n  a\r\n''",
+  '{\r\n  a = b;\r\n}',
+  '# c\r\na',
+  '"\\a\\$\\"\\\\"',
+  '"$${a}$$${b}"',
+  '"a\tb\\t"',
+  "''$${a}$$${b}''",
+  "''''",
+  "'''''''",
+  "'' ' '''",
+  "''''${a}''\\${b}''\\''",
+  "''a'''b'''",
+  "''\\t''",
+  "''${''${a}''}''",
+  '"${"${a}"}"',
+  '~/',
+  '~/${a}',
+  '~',
+  '<nixpkgs',
+  '<nixpkgs/>',
+  '<../a>',
+  'a<b>c',
+  '/',
+  '/a',
+  '//a',
+  'a//b',
+  './.',
+  './..a',
+  './a${b}/',
+  '/${a}',
+  'a/${b}.nix',
+  'http:a',
+  'a:b c',
+  'x: a:b',
+  'a::b',
+  '1.e3',
+  '0.5',
+  '01.5',
+  '1.5e',
+  '1a',
+  '1.5.2',
+  '[ 1.5.2 ]',
+  '[ 1 .5 ]',
+  '9223372036854775807',
+  '9223372036854775808',
+  '9.9e400',
+  'a?b?c',
+  'a ? b or c',
+  'a ? "b"."${c}"',
+  '!!a',
+  '- -a',
+  '-!a',
+  '!-a',
+  'a == !b',
+  'a != b == c',
+  'a -> b || c -> d',
+  'a // b ? c // d',
+  'a ++ b + c ++ d',
+  'a - -b',
+  'a.b.${c}."${d}"',
+  '{ a.${b}.c = d; "e${f}" = g; }',
+  'rec { inherit a; b = rec { }; }',
+  'let in a',
+  'let { }',
+  'let { body = a; }.b',
+  '(a: b) c',
+  'f { } [ ] ""',
+  'f rec { }',
+  'if a then if b then c else d else e',
+  'assert a; with b; let c = d; in e',
+  'with a; b: c',
+  '/**/ a',
+  '/* * / */ a',
+  '/***/a',
+  'a/*b*/c',
+  '#',
   '@',
   'a@b: c',
   'if a then b',
@@ -132,20 +228,6 @@ function mutants(source: string, count: number): string[] {
   });
 }
 
-const message = (stderr: string): string => /^error: (.+)$/m.exec(stderr)?.[1] ?? '';
-/** What is no matter of grammar. */
-const isScope = (text: string): boolean =>
-  /undefined variable|already defined|duplicate formal|dynamic attributes not allowed/.test(text);
-
-async function nixParse(paths: string[]): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
-  const { exitCode, stdout, stderrTail } = await runProcess({
-    argv: [nixInstantiate, '--parse', ...paths],
-    cwd: '/',
-    env,
-  });
-  return { exitCode, stdout: stdout.toString('utf8'), stderr: stderrTail };
-}
-
 /** What Nix says of many sources, asking again after each that it stops at. */
 async function verdicts(sources: readonly string[]): Promise<{ accepted: boolean; text: string }[]> {
   const root = treeOf({});
@@ -156,13 +238,13 @@ async function verdicts(sources: readonly string[]): Promise<{ accepted: boolean
   const found: { accepted: boolean; text: string }[] = [];
   while (found.length < paths.length) {
     const rest = paths.slice(found.length);
-    const { exitCode, stderr } = await nixParse(rest);
+    const { exitCode, stderr } = await nix.parse(rest);
     if (exitCode === 0) rest.forEach(() => found.push({ accepted: true, text: '' }));
     else {
       const bad = [...stderr.matchAll(/\/(\d+)\.nix:\d+:\d+/g)].at(-1)?.[1];
       if (bad === undefined) throw new Error(stderr);
       while (found.length < Number(bad)) found.push({ accepted: true, text: '' });
-      found.push({ accepted: false, text: message(stderr) });
+      found.push({ accepted: false, text: errorMessage(stderr) });
     }
   }
   return found;
@@ -189,7 +271,7 @@ async function readDifferently(sources: readonly string[]): Promise<string[]> {
       write(`${i}-b.nix`, parsed.ok ? printNix(parsed.value.tree, source) : '"rejected"'),
     ];
   });
-  const { stdout, exitCode, stderr } = await nixParse(paths);
+  const { stdout, exitCode, stderr } = await nix.parse(paths);
   if (exitCode !== 0) throw new Error(stderr);
   const lines = stdout.split('\n');
   return sources.filter((_, i) => lines[2 * i] !== lines[2 * i + 1]);
