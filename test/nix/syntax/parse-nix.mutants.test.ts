@@ -34,7 +34,7 @@ function sequence(seed: number): (bound: number) => number {
 
 /** The source with one token removed, doubled, swapped with another, replaced or added. */
 function mutant(source: string, random: (bound: number) => number): string {
-  const tokens = source.match(/\s+|[\w'.-]+|''|\$\{|[^]/g) ?? [];
+  const tokens: readonly string[] = source.match(/\s+|[\w'.-]+|''|\$\{|[^]/g) ?? [];
   const at = random(tokens.length);
   const other = random(tokens.length);
   const token = tokens[at] ?? '';
