@@ -1,6 +1,13 @@
+import { lstatSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { closestName } from '../base/closest-name.js';
+import type { Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
+import type { Result } from '../base/result.js';
 import type { Targets } from '../definition/workflow.js';
+import { checkoutOf, openRepository } from '../git/repository.js';
+import { annotationCommand } from '../github/runner/annotation-command.js';
+import { chooseAnnotations, maxAnnotations } from '../github/runner/annotations.js';
 import { findNix } from '../nix/nix-program.js';
 import { childEnvironment, findProgram } from '../process/environment.js';
 import { safeTerminalText } from '../process/terminal-text.js';
@@ -11,6 +18,7 @@ import { builtInSkills } from '../skills/registry.js';
 import type { Skill, SkillContext, SkillReport } from '../skills/skill.js';
 import { clean } from './console.js';
 import { findRoot } from './find-root.js';
+import { findGit } from './run-tools.js';
 import { EXIT, type CommandWorld } from './world.js';
 
 export interface SkillRequest {
@@ -58,6 +66,8 @@ export async function skillCommand(request: SkillRequest, world: CommandWorld): 
   const waiting = setTimeout(() => console.note(`${skill.name} is at work …`), QUIET_MS);
   const result = await skill.run(contextOf(request, { root: root.value, options: { ...options, ...placed } }, world));
   clearTimeout(waiting);
+  if (result.ok) await letGitKnow(root.value, result.value.changed, world);
+  annotate(diagnosticsOf(result), root.value, world);
   return result.ok ? tell(result.value, world) : tellFailure(skill, result.error, world);
 }
 
@@ -99,6 +109,37 @@ function contextOf(
   };
 }
 
+/** Flakes see only what git knows: new files are made known to it, without a word about what is in them. Best effort. */
+async function letGitKnow(root: string, changed: readonly string[], world: CommandWorld): Promise<void> {
+  const files = changed.filter((path) => lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true);
+  const git = findGit(world);
+  if (files.length === 0 || !git.ok) return;
+  const repository = await openRepository(root, git.value);
+  if (!repository.ok) return;
+  const added = await git.value.run({
+    args: ['add', '--intent-to-add', '--pathspec-from-file=-', '--pathspec-file-nul'],
+    input: files.map((path) => `:(literal)${path}`).join('\0'),
+    place: checkoutOf(repository.value),
+    cwd: root,
+  });
+  if (!added.ok)
+    world.console.note('note: git could not be told of the new files: `git add` them, or flakes do not see them');
+}
+
+/** In a job of GitHub Actions the findings are shown at their lines. */
+function annotate(diagnostics: readonly Diagnostic[], root: string, { console, env }: CommandWorld): void {
+  if (env['GITHUB_ACTIONS'] !== 'true') return;
+  const folder = relative(env['GITHUB_WORKSPACE'] ?? root, root);
+  const room = { error: maxAnnotations, warning: maxAnnotations };
+  for (const { severity, ...one } of chooseAnnotations(diagnostics, { room, folder }))
+    console.note(annotationCommand(severity, one).trimEnd());
+}
+
+function diagnosticsOf(result: Result<SkillReport, Failure>): readonly Diagnostic[] {
+  if (result.ok) return result.value.diagnostics;
+  return result.error.reason === 'skill-failed' ? result.error.diagnostics : [];
+}
+
 function tell(report: SkillReport, { console }: CommandWorld): number {
   console.json(report);
   if (report.diagnostics.length > 0) {
@@ -136,7 +177,8 @@ function listSkills({ console }: CommandWorld): number {
 function parseTargets(text: string | null): Targets {
   if (text === null || text === 'all') return 'all';
   if (text === 'all-categories') return text;
-  return text.split(',').map((path) => path.trim());
+  // a comma inside of braces belongs to a glob
+  return text.split(/,(?![^{]*\})/).map((path) => path.trim());
 }
 
 /** The options by name, or the text that is none. */

@@ -17,7 +17,7 @@ export function hostLine({ host, level, what, derivations }: HostComparison): st
 export function hostsLine(hosts: readonly HostComparison[]): string {
   const changed = hosts.filter(({ level }) => level !== 'identical');
   if (hosts.length === 0) return 'no hosts';
-  if (changed.length === 0) return hosts.length === 1 ? 'its host is unchanged' : `all ${hosts.length} hosts unchanged`;
+  if (changed.length === 0) return `${counted(hosts.length, 'host')} unchanged`;
   const rest = hosts.length - changed.length;
   return [...changed.slice(0, 3).map(hostLine), ...(changed.length > 3 ? [`${changed.length - 3} more`] : [])]
     .concat(rest === 0 ? [] : [`${rest} unchanged`])
