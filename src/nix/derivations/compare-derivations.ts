@@ -1,0 +1,92 @@
+import type { DerivationMap, Evaluated, HostComparison } from '../../base/derivations.js';
+import { compareText } from '../../base/diagnostic.js';
+import type { ReadDerivation } from './derivation.js';
+import { differingDerivations, type Difference, type Differences } from './differing-derivations.js';
+import { packageText } from './package-changes.js';
+
+const MOST_NAMES = 20;
+const LONGEST_NAME = 120;
+
+/** Files whose first match wins, or that are run from top to bottom: another order can mean something else. */
+const ORDER_MATTERS =
+  /sshd?[-_.]?config|sshd|\.pam$|\bpam|sudoers|polkit|nftables|iptables|firewall|nsswitch|resolv|dnsmasq|unbound|nginx|caddy|haproxy|udev|tmpfiles|sysctl|fstab|crontab|ruleset/i;
+
+/** Every host of the two maps, sorted by name. Equal paths are equal systems; of others the derivations are read and compared. */
+export async function compareDerivations(
+  before: DerivationMap,
+  after: DerivationMap,
+  readDerivation: ReadDerivation,
+): Promise<HostComparison[]> {
+  const hosts = [...new Set([...Object.keys(before.hosts), ...Object.keys(after.hosts)])].sort(compareText);
+  const compared: HostComparison[] = [];
+  for (const host of hosts) {
+    const [old, now] = [own(before.hosts, host), own(after.hosts, host)];
+    compared.push({ ...nothing, host, ...(await compareHost(old, now, readDerivation)) });
+  }
+  return compared;
+}
+
+type Compared = Pick<HostComparison, 'level' | 'what'> & Partial<HostComparison>;
+
+const nothing = { derivations: [], derivationCount: 0, packages: [] } as const;
+
+function own(hosts: DerivationMap['hosts'], host: string): Evaluated | null {
+  return Object.hasOwn(hosts, host) ? (hosts[host] ?? null) : null;
+}
+
+async function compareHost(before: Evaluated | null, after: Evaluated | null, read: ReadDerivation): Promise<Compared> {
+  if (after === null) return { level: 'removed', what: 'no longer there' };
+  if ('error' in after) {
+    const asBefore = before !== null && 'error' in before;
+    return { level: 'failed', what: `${asBefore ? 'still does' : 'does'} not evaluate: ${after.error}` };
+  }
+  if (before === null) return { level: 'added', what: 'new' };
+  if ('error' in before) return { level: 'different', what: `evaluates now; before: ${before.error}` };
+  if (before.drvPath === after.drvPath) return { level: 'identical', what: '' };
+  return compareSystems(await differingDerivations(before.drvPath, after.drvPath, read));
+}
+
+function compareSystems({ own: differences, packages, gap, isSameOutput }: Differences): Compared {
+  if (isSameOutput) return { level: 'identical', what: '' };
+  const ordered = mostTellingFirst(differences);
+  const isReordered = gap === null && ordered.length > 0 && ordered.every(({ relation }) => relation === 'reordered');
+  const facts = {
+    derivations: ordered.slice(0, MOST_NAMES).map(({ name }) => name.slice(0, LONGEST_NAME)),
+    derivationCount: ordered.length,
+    packages: packages.map(packageText).sort(compareText).slice(0, MOST_NAMES),
+  };
+  return isReordered
+    ? { ...facts, level: 'reordered', what: reorderedText(ordered) }
+    : { ...facts, level: 'different', what: differentText(ordered, gap) };
+}
+
+function reorderedText(differences: readonly Difference[]): string {
+  const touchy = differences.filter(({ name }) => ORDER_MATTERS.test(name));
+  const said = `the same in another order in ${list(differences)}`;
+  return touchy.length === 0 ? said : `${said}; order can matter in ${list(touchy)}`;
+}
+
+function differentText(differences: readonly Difference[], gap: Differences['gap']): string {
+  const changed = differences.filter(({ relation }) => relation === 'different');
+  if (gap === 'not-in-store' && changed.length === 0)
+    return 'another system; its derivations are not in the store, so what differs is not known';
+  if (changed.length === 0) return 'another system, by more derivations than can be compared';
+  return `${list(changed)} ${changed.length === 1 ? 'differs' : 'differ'}`;
+}
+
+/** `a, b, c and 4 more`. */
+function list(differences: readonly Difference[]): string {
+  const names = differences.slice(0, 3).map(({ name }) => name.slice(0, LONGEST_NAME));
+  const more = differences.length - names.length;
+  return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`;
+}
+
+/** Changed before reordered, causes before what is built from them, files in which order matters before others, near the top first. */
+function mostTellingFirst(differences: readonly Difference[]): Difference[] {
+  const rank = ({ name, relation, hasDifferingInputs }: Difference): number =>
+    (relation === 'different' ? 0 : 4) + (hasDifferingInputs ? 2 : 0) + (ORDER_MATTERS.test(name) ? 0 : 1);
+  return differences
+    .map((difference, index) => ({ difference, index }))
+    .sort((a, b) => rank(a.difference) - rank(b.difference) || a.index - b.index)
+    .map(({ difference }) => difference);
+}
