@@ -4,6 +4,10 @@
  */
 export const builtInSkillNames: ReadonlySet<string> = new Set([
   'default-nix-create',
+  'duplicate-detect',
+  'doc-gen',
   'flake-validate',
+  'module-move',
   'module-validate',
+  'nix-module-gen',
 ]);

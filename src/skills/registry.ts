@@ -1,9 +1,16 @@
 import { defaultNixCreate } from './default-nix-create/default-nix-create.js';
+import { duplicateDetect } from './duplicate-detect/duplicate-detect.js';
+import { docGen } from './doc-gen/doc-gen.js';
 import { flakeValidate } from './flake-validate/flake-validate.js';
+import { moduleMove } from './module-move/module-move.js';
 import { moduleValidate } from './module-validate/module-validate.js';
+import { nixModuleGen } from './nix-module-gen/nix-module-gen.js';
 import type { Skill } from './skill.js';
 
 /** All built-in skills, by name. */
 export const builtInSkills: ReadonlyMap<string, Skill> = new Map(
-  [defaultNixCreate, flakeValidate, moduleValidate].map((skill) => [skill.name, skill]),
+  [defaultNixCreate, duplicateDetect, docGen, flakeValidate, moduleMove, moduleValidate, nixModuleGen].map((skill) => [
+    skill.name,
+    skill,
+  ]),
 );

@@ -1,0 +1,36 @@
+import type { NixFile } from '../../nix/nix-tree.js';
+import { moduleShape } from '../../nix/syntax/module-shape.js';
+import { headerText } from './header-text.js';
+
+/** The file with a comment at its top that says what it is; null when it has one, is no module, or tells nothing about itself. */
+export function withHeader(file: NixFile): Buffer | null {
+  if (!file.parsed.ok || hasHeader(file) || moduleShape(file.parsed.value.tree).kind !== 'module') return null;
+  const text = headerText(file);
+  if (text === null || (!file.isUtf8 && /[\u0100-\uffff]/.test(text))) return null;
+  const newline = file.text.includes('\r\n') ? '\r\n' : '\n';
+  const at = afterShebang(file.text);
+  const before = file.text.slice(0, at);
+  const lead = before === '' || before.endsWith('\n') ? before : before + newline;
+  return Buffer.from(`${lead}# ${text}${newline}${file.text.slice(at)}`, file.isUtf8 ? 'utf8' : 'latin1');
+}
+
+/** A comment with something to read before the first expression, other than a line for the kernel. */
+function hasHeader({ parsed, text }: NixFile): boolean {
+  if (!parsed.ok) return false;
+  const { comments, tree } = parsed.value;
+  const from = afterShebang(text);
+  return comments.some(
+    (comment) => comment.start >= from && comment.end <= tree.start && comment.text.replaceAll(/[#*/\s]/g, '') !== '',
+  );
+}
+
+/** Where the line `#! …` that begins a script ends, also a second one of `nix-shell`; 0 without one. */
+function afterShebang(text: string): number {
+  let at = 0;
+  while (text.startsWith('#!', at)) {
+    const end = text.indexOf('\n', at);
+    if (end === -1) return text.length;
+    at = end + 1;
+  }
+  return at;
+}
