@@ -2,7 +2,8 @@ import { isTakenUp } from '../engine/reopen.js';
 import type { RunState } from '../engine/run-state.js';
 import type { Plan, PlanGroup, PlanStep } from '../plan/plan.js';
 import type { ChoiceChanges } from '../runner/start-run.js';
-import { FLAKE_CHECK, hasFlake } from '../runner/run-checks.js';
+import { FLAKE_CHECK } from '../runner/flake-checks.js';
+import { hasFlake } from '../runner/run-checks.js';
 
 /**
  * The first step that asks an agent and may run with these choices; null when none does. `before`: the run that goes on, where what

@@ -19,6 +19,7 @@ import { endOrphans } from '../process/end-orphans.js';
 import type { LandOutcome, LandRequest } from '../runner/effects.js';
 import { executeRun, type Deadline, type ExecutedRun } from '../runner/execute-run.js';
 import { runFiles } from '../runner/run-files.js';
+import { TreeMemo } from '../runner/tree-memo.js';
 import { keepAbandoned } from '../runner/salvage-work.js';
 import { repairLandingOf, type StartedRun } from '../runner/start-run.js';
 import { DEFAULT_BACKEND, startOrResume, startRequest } from './begin-run.js';
@@ -149,13 +150,16 @@ async function execute(prepared: PreparedRun, ready: Ready, world: CommandWorld)
   const view = await openRunView(console, now);
   const { land, beforeStep } = extras;
   const percents = new Map<string, number>();
+  const tools = stepTools(world, prepared.loaded, agentsOf(prepared, started, world));
+  const memo = new TreeMemo({ folder: prepared.memo, trusted: landing.trusted, tools });
   try {
     return await executeRun({
       started,
       files: prepared.files,
       landing,
       pool: new WorkspacePool(prepared.git, prepared.repository, prepared.cacheDir),
-      tools: stepTools(world, prepared.loaded, agentsOf(prepared, started, world)),
+      tools,
+      memo,
       now,
       signal,
       newCleaner: cleanerFactory(env),

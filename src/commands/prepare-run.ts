@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
+import { openMemoFolder } from '../files/memo-folder.js';
 import type { Git } from '../git/git.js';
 import { openRepository, type Repository } from '../git/repository.js';
 import { timestamp } from '../report/timestamp.js';
@@ -36,7 +38,8 @@ export async function prepareRun(
   const files = runFiles(repository.root, name);
   const cacheDir = cacheFolder(repository.commonDir, world.env);
   const runId = `${timestamp(world.now()).replace(/[-:]/g, '')}-${randomBytes(3).toString('hex')}`;
-  return ok({ ...planned.value, name, flags, git, repository, loaded: loaded.value, files, cacheDir, runId });
+  const memo = openMemoFolder(join(cacheDir, 'memo'));
+  return ok({ ...planned.value, name, flags, git, repository, loaded: loaded.value, files, cacheDir, memo, runId });
 }
 
 /** A workflow that does not exist is one line; one that is wrong is shown with every place. */

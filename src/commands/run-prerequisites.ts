@@ -1,11 +1,14 @@
 import type { Failure } from '../base/failure.js';
 import type { Problem } from '../base/problem.js';
 import { dirtyPaths } from '../git/repository.js';
+import { openTrustedGit } from '../git/trusted-git.js';
 import { WorkspacePool } from '../git/workspace-pool.js';
+import { knownText } from '../report/event-lines.js';
 import { describeFailure } from '../report/describe-failure.js';
 import type { PrerequisiteState } from '../report/plan-text.js';
 import { checkPrerequisites, type CheckedPrerequisite, type UnmetReason } from '../runner/prerequisites.js';
-import { runFlakeCheck } from '../runner/run-checks.js';
+import { FlakeChecks } from '../runner/flake-checks.js';
+import { TreeMemo } from '../runner/tree-memo.js';
 import { WorkspaceShelf } from '../runner/workspace-shelf.js';
 import { NO_AGENTS } from './agent-tools.js';
 import { readRun } from './run-record.js';
@@ -54,14 +57,17 @@ function check(prepared: PreparedRun, world: CommandWorld): Promise<CheckedPrere
 
 /** On a clean checkout of the commit that the run starts from: what the user has not committed does not count. */
 async function checkHead(
-  { git, repository, cacheDir, loaded }: PreparedRun,
+  { git, repository, cacheDir, loaded, memo: folder, runId: run }: PreparedRun,
   world: CommandWorld,
 ): Promise<Failure | null> {
-  const shelf = new WorkspaceShelf(new WorkspacePool(git, repository, cacheDir), 'check');
-  const acquired = await shelf.acquire(repository.head);
-  if (!acquired.ok) return acquired.error;
-  const checks = { dir: acquired.value.root, signal: world.signal, onOutput: (): void => undefined };
-  return runFlakeCheck(checks, { tools: stepTools(world, loaded, NO_AGENTS) });
+  const tools = stepTools(world, loaded, NO_AGENTS);
+  const checkouts = new WorkspaceShelf(new WorkspacePool(git, repository, cacheDir), 'check');
+  const memo = new TreeMemo({ folder, trusted: await openTrustedGit(git, repository, cacheDir), tools });
+  const checks = new FlakeChecks({ tools, checkouts, memo, now: world.now, run });
+  const subject = { commit: repository.head, signal: world.signal, onOutput: (): void => undefined };
+  const { failure, known } = await checks.check(subject);
+  if (known !== null) world.console.note(`flake-check-passing: ${knownText(known)}`);
+  return failure;
 }
 
 function unmetText(why: UnmetReason): string {

@@ -192,6 +192,15 @@ export interface GroupValidated {
   readonly at: number;
   readonly group: string;
   readonly failure: Failure | null;
+  readonly known?: KnownPass;
+}
+
+/** The flake's check passed before on the very same tree, so it was not done again. Left out where it was done. */
+export interface KnownPass {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The run that checked it; null when it was none. */
+  readonly run: string | null;
 }
 
 /** The checks on exactly the tree that lands. */
@@ -202,6 +211,7 @@ export interface ResultValidated {
   /** The commands that were asked, in order; those after one that failed did not run. */
   readonly checks: readonly string[];
   readonly failure: Failure | null;
+  readonly known?: KnownPass;
 }
 
 /** The hosts of the result, compared with those of the commit that the run started from. */

@@ -12,7 +12,8 @@ type FieldType =
   | 'strings'
   | 'session'
   | 'derivations'
-  | 'hosts';
+  | 'hosts'
+  | 'known';
 
 /** The fields of each event, as far as folding relies on them; a question mark allows null. */
 const FIELDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, FieldType>> } = {
@@ -65,7 +66,12 @@ const FIELDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, FieldT
 };
 
 /** Fields that an event may leave out: what they are when they are there. */
-const OPTIONAL: Readonly<Record<string, FieldType>> = { budgetUsd: 'number', work: 'string', hosts: 'hosts' };
+const OPTIONAL: Readonly<Record<string, FieldType>> = {
+  budgetUsd: 'number',
+  work: 'string',
+  hosts: 'hosts',
+  known: 'known',
+};
 
 /**
  * The event that a JSON value from a journal is; null when it is none. A journal may have been written by anybody, so every
@@ -102,6 +108,8 @@ function isOfType(value: unknown, type: FieldType): boolean {
       return value === null || isOfType(value, type.slice(0, -1) as FieldType);
     case 'object':
       return isRecord(value);
+    case 'known':
+      return isRecord(value) && Number.isFinite(value['at']) && isOfType(value['run'], 'string?');
     case 'derivations':
       return isDerivationMap(value);
     case 'hosts':

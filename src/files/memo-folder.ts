@@ -13,6 +13,8 @@ export interface MemoFolder {
   readonly recall: (kind: string, key: MemoKey) => unknown;
   /** Keeps a JSON value. One that cannot be written, or is too large, is only not kept. */
   readonly remember: (kind: string, key: MemoKey, value: unknown) => void;
+  /** True when this very object was given it: nobody else can have put it there. */
+  readonly isOwn: (kind: string, key: MemoKey) => boolean;
 }
 
 /** Everything that the value depends on, as flat facts. The order of names does not matter. */
@@ -35,7 +37,9 @@ interface Entry {
 
 /** Opens `folder` (absolute; made, in a folder that exists, when something is kept): one small file for each answer, `<kind>/<SHA-256 of the key>.json`. */
 export function openMemoFolder(folder: string): MemoFolder {
+  const own = new Set<string>();
   return {
+    isOwn: (kind, key) => own.has(join(kind, fileName(key))),
     recall: (kind, key) => {
       const text = readFileBounded(join(folder, kindFolder(kind), fileName(key)), MOST_BYTES);
       const entry = text.ok ? parseEntry(text.value.toString('utf8')) : null;
@@ -51,7 +55,7 @@ export function openMemoFolder(folder: string): MemoFolder {
       try {
         // Not the recursive mkdir: below /proc that of Node 20 never returns.
         for (const level of [folder, place]) if (!existsSync(level)) mkdirSync(level, { mode: 0o700 });
-        writeProjection(join(place, fileName(key)), text);
+        if (writeProjection(join(place, fileName(key)), text).ok) own.add(join(kind, fileName(key)));
         dropOldest(place);
       } catch {
         // A full disk or a folder that is not ours: what is not remembered is found out again.

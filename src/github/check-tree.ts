@@ -1,13 +1,18 @@
+import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
 import { NO_AGENTS } from '../commands/agent-tools.js';
 import type { LoadedPlan } from '../commands/load-workflows.js';
 import { stepTools } from '../commands/run-tools.js';
+import { openMemoFolder } from '../files/memo-folder.js';
 import type { Git } from '../git/git.js';
 import type { Repository } from '../git/repository.js';
+import { openTrustedGit } from '../git/trusted-git.js';
 import { WorkspacePool } from '../git/workspace-pool.js';
 import type { ComparedHosts } from '../report/compared-hosts.js';
-import { FLAKE_CHECK, hasFlake, readHosts, runChecks } from '../runner/run-checks.js';
+import { FLAKE_CHECK, FlakeChecks, type FlakeSubject } from '../runner/flake-checks.js';
+import { hasFlake, readHosts, runChecks } from '../runner/run-checks.js';
+import { TreeMemo } from '../runner/tree-memo.js';
 import { WorkspaceShelf } from '../runner/workspace-shelf.js';
 import type { ActionWorld } from './action-world.js';
 
@@ -46,7 +51,12 @@ export async function checkTree(tree: TreeToCheck, world: ActionWorld): Promise<
   const onOutput = (chunk: Buffer): void => console.print(tools.redact(chunk.toString('utf8')).trimEnd());
   const isFlake = hasFlake(dir);
   const checks = isFlake && !commands.includes(FLAKE_CHECK) ? [FLAKE_CHECK, ...commands] : commands;
-  const failure = await runChecks({ commands: checks, dir, signal, onOutput }, { tools });
+  const trusted = await openTrustedGit(git, repository, cacheDir);
+  const memo = new TreeMemo({ folder: openMemoFolder(join(cacheDir, 'memo')), trusted, tools });
+  const all = new FlakeChecks({ tools, checkouts: shelf, memo, now: world.now, run: null });
+  // The last gate: what another job says to have checked is no answer here.
+  const flakes = { check: (subject: FlakeSubject) => all.check({ ...subject, ownOnly: true }) };
+  const failure = await runChecks({ commands: checks, commit, dir, signal, onOutput }, { tools, flakes });
   const compared = failure === null && isFlake && base !== null && base !== commit;
   const hosts = compared ? await hostsOf([base, commit]) : null;
   return { checks, failure, warnings: [], hosts: hosts === null ? null : compareHosts(hosts) };

@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan.js';
 import type { TrustedGit } from '../git/trusted-git.js';
-import { FLAKE_CHECK } from '../runner/run-checks.js';
+import { FLAKE_CHECK } from '../runner/flake-checks.js';
 
 /**
  * The checks that validating this commit means, by the rule of every validation: the flake's, when the tree has one, and the

@@ -22,6 +22,8 @@ export interface FlakeCheckRequest {
   readonly timeoutMs?: number;
   /** Readable text, whole lines with their line feed, as it comes. */
   readonly onOutput?: (text: string) => void;
+  /** One build at a time on one core, and each host in a process of its own: for what ran out of memory. */
+  readonly alone?: boolean;
 }
 
 export type FlakeCheck =
@@ -53,9 +55,18 @@ interface Command {
 }
 
 const HOSTS = 'builtins.mapAttrs (name: host: host.config.system.build.toplevel.drvPath)';
+const HOST_NAMES = 'builtins.attrNames';
 
 /** What Nix 2.8 to 2.34 say when the flake has no such output. */
 const NO_HOSTS = /does not provide attribute [^\n]*'nixosConfigurations'/;
+
+const ALONE = ['--option', 'max-jobs', '1', '--option', 'cores', '1'];
+
+/**
+ * An input that is not locked is an error, but Nix goes to the network for it first: five attempts of about a second each
+ * where there is none, for each input. A flake without any lock file has no inputs, or that error; one attempt is enough.
+ */
+const UNLOCKED = ['--option', 'download-attempts', '1'];
 
 /** How much of the structured log is kept in memory; beyond it only errors and warnings are. */
 const LOG_LIMIT = 8 * 1024 * 1024;
@@ -78,22 +89,48 @@ export async function checkFlake(request: FlakeCheckRequest): Promise<FlakeCheck
   const checked = hasFailedBuild(request, first) ? await run('flake', 'check', '--keep-going', '.') : first;
   if (checked.result.exitCode !== 0) return failedCheck(request, checked);
   const warnings = diagnose(checked.log, contextOf(request));
-  const listed = await listHosts(run);
+  const listed = await listHosts(run, request.alone === true);
   return listed.hosts === null ? failedCheck(request, listed.command) : { ok: true, warnings, hosts: listed.hosts };
 }
 
 /** `toplevel.drvPath` of every NixOS configuration of a flake; null when one of them cannot be evaluated. */
 export async function evaluateHosts(request: FlakeCheckRequest): Promise<Readonly<Record<string, string>> | null> {
   if (!isFile(join(request.root, 'flake.nix'))) return null;
-  return (await listHosts((...args) => runNix(request, 0, args))).hosts;
+  return (await listHosts((...args) => runNix(request, 0, args), false)).hosts;
 }
 
 type RunNix = (...args: string[]) => Promise<Command>;
 
-async function listHosts(run: RunNix): Promise<{ readonly command: Command; readonly hosts: Hosts | null }> {
+async function listHosts(run: RunNix, alone: boolean): Promise<ListedHosts> {
+  if (alone) return await listOneByOne(run);
   const command = await run('eval', '--json', '.#nixosConfigurations', '--apply', HOSTS);
   if (command.result.exitCode === 0) return { command, hosts: hostsOf(command.result.stdout) };
   return { command, hosts: NO_HOSTS.test(command.readableTail) ? {} : null };
+}
+
+interface ListedHosts {
+  readonly command: Command;
+  /** null when the command failed. */
+  readonly hosts: Hosts | null;
+}
+
+/** A process for each host: the memory of one is free before the next begins. */
+async function listOneByOne(run: RunNix): Promise<ListedHosts> {
+  const names = await run('eval', '--json', '.#nixosConfigurations', '--apply', HOST_NAMES);
+  if (names.result.exitCode !== 0) return { command: names, hosts: NO_HOSTS.test(names.readableTail) ? {} : null };
+  const hosts: [string, string][] = [];
+  for (const name of JSON.parse(names.result.stdout.toString('utf8')) as string[]) {
+    const only = `all: ${HOSTS} { host = all.${nixText(name)}; }`;
+    const command = await run('eval', '--json', '.#nixosConfigurations', '--apply', only);
+    if (command.result.exitCode !== 0) return { command, hosts: null };
+    hosts.push([name, hostsOf(command.result.stdout)['host'] ?? '']);
+  }
+  return { command: names, hosts: Object.fromEntries(hosts) };
+}
+
+/** A string literal of Nix with exactly this text. */
+function nixText(text: string): string {
+  return `"${text.replace(/["\\]|\$(?=\{)/g, '\\$&')}"`;
 }
 
 /** Evaluation stops at the first error and reports it best then; of builds the user wants to see all that fail. */
@@ -150,6 +187,8 @@ async function runNix(request: FlakeCheckRequest, spentMs: number, args: readonl
       nix.path,
       ...nix.options,
       ...args,
+      ...(request.alone === true ? ALONE : []),
+      ...(isFile(join(root, 'flake.lock')) ? [] : UNLOCKED),
       '--no-update-lock-file',
       '--log-format',
       'internal-json',

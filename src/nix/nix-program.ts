@@ -3,12 +3,15 @@ import { platform, userInfo } from 'node:os';
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { RunProcess } from '../process/process.js';
+import { askSettings } from './nix-settings.js';
 
 /** A Nix that was found, and what every call of it must say. */
 export interface NixProgram {
   readonly path: string;
   /** Such as `2.8.0`. */
   readonly version: string;
+  /** The whole answer to `--version`: it tells Nix from its relatives. */
+  readonly versionLine: string;
   /** Options that hold for every command. */
   readonly options: readonly string[];
 }
@@ -47,11 +50,12 @@ const BASE_OPTIONS = [
 export async function findNix(search: NixSearch): Promise<Result<NixProgram, Failure>> {
   const { path } = search;
   if (path === null) return err(nixMissing(NIX_HELP));
-  const version = await askVersion(search, path);
-  if (version === null) return err(nixMissing(`\`${path} --version\` does not answer like Nix. ${NIX_HELP}`));
+  const answer = await askVersion(search, path);
+  if (answer === null) return err(nixMissing(`\`${path} --version\` does not answer like Nix. ${NIX_HELP}`));
+  const { version, versionLine } = answer;
   if (isOlder(version))
     return err(nixMissing(`${path} is Nix ${version}; ${OLDEST.join('.')} or newer is needed. ${NIX_HELP}`));
-  return ok({ path, version, options: [...BASE_OPTIONS, ...(await localStoreOptions(search, { path, version }))] });
+  return ok({ path, version, versionLine, options: [...BASE_OPTIONS, ...(await localStoreOptions(search, path))] });
 }
 
 /** The failure of a step that needs Nix where there is none. */
@@ -59,14 +63,19 @@ export function nixMissing(help: string = NIX_HELP): Failure {
   return { reason: 'program-missing', program: 'nix', help };
 }
 
-async function askVersion(search: NixSearch, path: string): Promise<string | null> {
+async function askVersion(
+  search: NixSearch,
+  path: string,
+): Promise<Pick<NixProgram, 'version' | 'versionLine'> | null> {
   const { end, stdout } = await search.runProcess({
     argv: [path, '--version'],
     cwd: '/',
     env: search.env,
     timeoutMs: 10_000,
   });
-  return end === 'exited' ? (/\b(\d+\.\d+[\w.+-]*)\s*$/.exec(stdout.toString('utf8').trim())?.[1] ?? null) : null;
+  const versionLine = stdout.toString('utf8').trim();
+  const version = /\b(\d+\.\d+[\w.+-]*)\s*$/.exec(versionLine)?.[1];
+  return end === 'exited' && version !== undefined ? { version, versionLine } : null;
 }
 
 function isOlder(version: string): boolean {
@@ -82,9 +91,9 @@ function isOlder(version: string): boolean {
  *   promises to be there) is missing: the machine's own shell and its libraries are shown to the sandbox instead.
  * Where the kernel forbids namespaces, Nix falls back to no sandbox by itself (`sandbox-fallback`).
  */
-async function localStoreOptions(search: NixSearch, nix: { path: string; version: string }): Promise<string[]> {
+async function localStoreOptions(search: NixSearch, path: string): Promise<string[]> {
   if (!ownsStore(search.env)) return [];
-  const settings = await askSettings(search, nix);
+  const settings = await askSettings({ ...search, path, options: BASE_OPTIONS });
   const options: string[] = [];
   const group = settings['build-users-group'];
   if (userInfo().uid === 0 && typeof group === 'string' && group !== '' && !groupExists(group)) {
@@ -107,32 +116,6 @@ function ownsStore(env: Readonly<Record<string, string>>): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-async function askSettings(
-  search: NixSearch,
-  nix: { path: string; version: string },
-): Promise<Record<string, unknown>> {
-  // `show-config` became `config show` in 2.20; each knows only its own name for sure
-  for (const command of [['show-config'], ['config', 'show']]) {
-    const { exitCode, stdout } = await search.runProcess({
-      argv: [nix.path, ...BASE_OPTIONS, ...command, '--json'],
-      cwd: '/',
-      env: search.env,
-      timeoutMs: 10_000,
-    });
-    if (exitCode === 0) return settingValues(stdout.toString('utf8'));
-  }
-  return {};
-}
-
-function settingValues(json: string): Record<string, unknown> {
-  try {
-    const settings = JSON.parse(json) as Record<string, { value?: unknown } | null>;
-    return Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, setting?.value]));
-  } catch {
-    return {};
   }
 }
 

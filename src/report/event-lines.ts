@@ -1,5 +1,5 @@
 import { unreachable } from '../base/unreachable.js';
-import type { PauseReason, RunEvent, SkipReason } from '../engine/event.js';
+import type { KnownPass, PauseReason, RunEvent, SkipReason } from '../engine/event.js';
 import type { RunState } from '../engine/run-state.js';
 import type { PlanStep } from '../plan/plan.js';
 import { describeFailure } from './describe-failure.js';
@@ -179,11 +179,12 @@ export class EventLines {
 
   #checked(
     what: string,
-    { failure }: Pick<EventOf<'group-validated'>, 'failure'>,
+    { failure, known }: Pick<EventOf<'group-validated'>, 'failure' | 'known'>,
     checks: readonly string[] = [],
   ): string[] {
     const by = checks.length === 0 ? '' : ` by ${checks.map((check) => `\`${this.#clean(check)}\``).join(', ')}`;
-    if (failure === null) return [this.#paint('success', `✓ ${what} validated${by}`)];
+    const is = known === undefined ? 'validated' : `${knownText(known)},`;
+    if (failure === null) return [this.#paint('success', `✓ ${what} ${is}${by}`)];
     const { title, details } = describeFailure(failure);
     return [this.#bad(`${what} is not valid: ${title}`), ...details.map((line) => `    ${this.#clean(line)}`)];
   }
@@ -250,6 +251,12 @@ export function pauseText(why: PauseReason): string {
     case 'storage':
       return 'its journal could not be written';
   }
+}
+
+/** When and by which run the flake of this very tree was checked. */
+export function knownText({ at, run }: KnownPass): string {
+  const when = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+  return `already validated at ${when}${run === null ? '' : ` by run ${run}`}`;
 }
 
 type Landing = Pick<NonNullable<RunState['landed']>, 'how' | 'branch' | 'commit'>;

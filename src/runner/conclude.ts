@@ -59,9 +59,10 @@ async function validated(world: LoopWorld, commit: string): Promise<RunEnd | nul
   const { state, effects, record, stop } = world;
   if (state.validated === commit) return null;
   const subject = { commit, of: 'result', commands: state.plan.validation, flakeToo: true };
-  const { checks, failure } = await effects.validate(subject, stop);
+  const { checks, failure, known } = await effects.validate(subject, stop);
   if (failure?.reason === 'cancelled') return 'paused';
-  record({ type: 'result-validated', at: effects.now(), commit, checks, failure }, 'durable');
+  const from = known === undefined ? {} : { known };
+  record({ type: 'result-validated', at: effects.now(), commit, checks, failure, ...from }, 'durable');
   return failure === null ? null : fail(world, failure);
 }
 

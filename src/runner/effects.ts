@@ -2,7 +2,7 @@ import type { DerivationMap, HostComparison } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
 import type { Result } from '../base/result.js';
 import type { Merging } from '../engine/decide.js';
-import type { StepResult } from '../engine/event.js';
+import type { KnownPass, StepResult } from '../engine/event.js';
 import type { AgentSession, StepHistory } from '../engine/step-history.js';
 import type { Hook } from '../definition/workflow.js';
 import type { PlanGroup, PlanStep } from '../plan/plan.js';
@@ -76,7 +76,10 @@ export interface Validation {
   /** A phase's path or `result`: for logs. */
   readonly of: string;
   readonly commands: readonly string[];
-  /** Also check the flake, when the tree has one and no command does it already. */
+  /**
+   * The last gate before a result lands: the flake is checked too, when the tree has one and no command does it already, and
+   * only what this process has checked itself counts as known.
+   */
   readonly flakeToo: boolean;
 }
 
@@ -85,6 +88,8 @@ export interface Validated {
   readonly checks: readonly string[];
   /** null when all passed. */
   readonly failure: Failure | null;
+  /** Where the pass of the flake's check is from, when it was known already. */
+  readonly known?: KnownPass;
 }
 
 export interface HooksRequest {

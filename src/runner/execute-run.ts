@@ -16,6 +16,7 @@ import type { RunFiles } from './run-files.js';
 import { pauseReason, runLoop, type LoopWorld } from './run-loop.js';
 import type { StartedRun } from './start-run.js';
 import { StepLog, type LineCleaner } from './step-log.js';
+import type { TreeMemo } from './tree-memo.js';
 
 const HEARTBEAT_MS = 1000;
 
@@ -25,6 +26,8 @@ export interface ExecuteRequest {
   readonly landing: LandingGit;
   readonly pool: WorkspacePool;
   readonly tools: StepTools;
+  /** What is known of trees from before. */
+  readonly memo: TreeMemo;
   readonly now: () => number;
   /** Aborted by a person. */
   readonly signal: AbortSignal;
@@ -121,13 +124,14 @@ async function mapStart({ state, effects, record, stop }: LoopWorld): Promise<Ru
 }
 
 function effectsOf(request: ExecuteRequest, log: StepLog): RealEffects {
-  const { started, landing, pool, tools, now, onNotify, onProgress, beforeStep, land } = request;
+  const { started, landing, pool, tools, memo, now, onNotify, onProgress, beforeStep, land } = request;
   const { announce, state } = started;
   const runId = announce.type === 'run-started' ? announce.runId : state.runId;
   return new RealEffects({
     landing,
     pool,
     tools,
+    memo,
     now,
     log,
     runId,

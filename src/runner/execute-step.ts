@@ -17,14 +17,14 @@ import type { Committed, Workspace } from '../git/workspace.js';
 import { performerOf, type PlanStep } from '../plan/plan.js';
 import { runKind } from '../steps/registry.js';
 import { free, type StepFailure, type StepInput, type StepReport, type StepTools } from '../steps/step-kind.js';
-import { runChecks, type CheckWorld } from './run-checks.js';
+import { runChecks, type CommandWorld } from './run-checks.js';
 import type { Effects, StepJob, StepListener, StepOutcome } from './effects.js';
 import { steeringPaths } from './steering-paths.js';
 import { redactDeep } from './redact-deep.js';
 import type { LogSection } from './step-log.js';
 
 /** What executing steps needs from the run that they belong to. */
-export interface StepWorld extends CheckWorld {
+export interface StepWorld extends CommandWorld {
   readonly runId: string;
   readonly now: () => number;
   readonly tools: StepTools;
@@ -101,7 +101,7 @@ async function judge(attempt: Attempt): Promise<StepOutcome> {
   if (committed.value === null) {
     if (report.mustChange && report.outcome === 'done')
       return failed({ failure: { reason: 'agent-changed-nothing' }, ...cost });
-    const failure = await validate(attempt);
+    const failure = await validate(attempt, job.base);
     return failure === null
       ? done(report, { commit: job.base, changes: [], hosts: null })
       : failed({ failure, ...cost });
@@ -109,7 +109,7 @@ async function judge(attempt: Attempt): Promise<StepOutcome> {
   const { commit, changes } = committed.value;
   const outside = outsideWrites(changes, job.step);
   const contract = outside === null ? await holdToContract(attempt, commit) : NO_CONTRACT;
-  const failure = outside ?? contract.failure ?? (await validate(attempt));
+  const failure = outside ?? contract.failure ?? (await validate(attempt, commit));
   if (failure !== null) {
     const kept = await world.keep(`${job.step.id}.failed-${job.attempt}`, commit);
     return failed({ failure, ...cost }, kept.ok && job.step.asksAgent ? commit : null);
@@ -138,15 +138,15 @@ async function holdToContract({ job, signal, world }: Attempt, commit: string): 
   return { hosts: compared.value, failure };
 }
 
-/** The evidence of its task and its own `validation:`, in its workspace, where all is committed: flakes see new files. */
-function validate({ job, workspace, report, signal, log, world }: Attempt): Promise<Failure | null> {
+/** The evidence of its task and its own `validation:`, in its workspace; the flake's check on a clean checkout of its commit. */
+function validate({ job, workspace, report, signal, log, world }: Attempt, commit: string): Promise<Failure | null> {
   const commands = [...report.evidence.map(asBash), ...job.step.action.validation];
   if (commands.length === 0) return Promise.resolve(null);
   const { tools } = world;
   // What the step has changed is `git diff $WORKFLOW_RUNNER_BASE` to a check.
   const env = { ...tools.env, WORKFLOW_RUNNER_BASE: job.base };
   const told = { ...world, tools: { ...tools, env } };
-  return runChecks({ commands, dir: workspace.root, signal, onOutput: log.write }, told);
+  return runChecks({ commands, commit, dir: workspace.root, signal, onOutput: log.write }, told);
 }
 
 const asBash = (script: string): string => `bash -e -c '${script.replaceAll("'", `'\\''`)}'`;

@@ -2,6 +2,7 @@ import type { DerivationMap, HostComparison } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { Merging } from '../engine/decide.js';
+import type { KnownPass } from '../engine/event.js';
 import { mergeInOrder } from '../git/merge-in-order.js';
 import { referenceName, updateReferences } from '../git/references.js';
 import type { WorkspacePool } from '../git/workspace-pool.js';
@@ -25,10 +26,12 @@ import type {
 import { executeStep, type StepWorld } from './execute-step.js';
 import { HostMaps } from './host-maps.js';
 import { landResult, type LandingPlace } from './land-result.js';
-import { FLAKE_CHECK, hasFlake, runChecks } from './run-checks.js';
+import { FLAKE_CHECK, FlakeChecks, type CheckedFlake, type FlakeSubject } from './flake-checks.js';
+import { runChecks, type Checks, type CommandWorld } from './run-checks.js';
 import { RunUnwritable } from './recorder.js';
 import { runHooks } from './run-hooks.js';
 import type { StepLog } from './step-log.js';
+import type { TreeMemo } from './tree-memo.js';
 import { WorkspaceShelf } from './workspace-shelf.js';
 
 /** What the effects of one run work with. */
@@ -36,6 +39,8 @@ export interface EffectsDeps extends LandingPlace {
   readonly pool: WorkspacePool;
   readonly tools: StepTools;
   readonly log: StepLog;
+  /** What is known of trees from before. */
+  readonly memo: TreeMemo;
   /** See `StepWorld`. */
   readonly onProgress: (stepId: string, percent: number) => void;
   /** For hooks that say `notify:`. */
@@ -60,6 +65,7 @@ export class RealEffects implements Effects {
   readonly #checks: WorkspaceShelf;
   readonly #world: StepWorld;
   readonly #hosts: HostMaps;
+  readonly #flakes: FlakeChecks;
 
   constructor(deps: EffectsDeps) {
     this.#deps = deps;
@@ -67,7 +73,10 @@ export class RealEffects implements Effects {
     this.#steps = new WorkspaceShelf(deps.pool, 'step');
     this.#checks = new WorkspaceShelf(deps.pool, 'check');
     this.#hosts = new HostMaps(this.#checks, { tools: deps.tools });
+    const { tools, memo, now, runId: run } = deps;
+    this.#flakes = new FlakeChecks({ tools, memo, now, run, checkouts: this.#checks });
     this.#world = {
+      flakes: this.#flakes,
       runId: deps.runId,
       now: deps.now,
       tools: deps.tools,
@@ -109,20 +118,39 @@ export class RealEffects implements Effects {
   }
 
   async validate({ commit, of, commands, flakeToo }: Validation, signal: AbortSignal): Promise<Validated> {
-    // A clean checkout that nothing is checked on would cost more than everything else at the end of a run.
-    if (commands.length === 0 && !(flakeToo && (await this.#mayBeFlake(commit)))) return { checks: [], failure: null };
-    const acquired = await this.#checks.acquire(commit);
-    if (!acquired.ok) return { checks: commands, failure: acquired.error };
-    const workspace = acquired.value;
+    const isFlake = flakeToo && !commands.includes(FLAKE_CHECK) && (await this.#isFlake(commit));
+    const checks = isFlake ? [FLAKE_CHECK, ...commands] : commands;
+    if (checks.length === 0) return { checks, failure: null };
     const log = this.#deps.log.section(of);
+    const known: KnownPass[] = [];
+    const check = async (subject: FlakeSubject): Promise<CheckedFlake> => {
+      const checked = await this.#flakes.check({ ...subject, ownOnly: flakeToo });
+      if (checked.known !== null) known.push(checked.known);
+      return checked;
+    };
+    const about = { commit, signal, onOutput: log.write };
     try {
-      const flake = flakeToo && !commands.includes(FLAKE_CHECK) && hasFlake(workspace.root);
-      const checks = flake ? [FLAKE_CHECK, ...commands] : commands;
-      const run = { commands: checks, dir: workspace.root, signal, onOutput: log.write };
-      return { checks, failure: await runChecks(run, this.#world) };
+      // The flake alone, when it comes first: what is known already needs no checkout.
+      const rest = checks[0] === FLAKE_CHECK ? checks.slice(1) : checks;
+      const flake = rest === checks ? null : (await check(about)).failure;
+      const failure =
+        flake ?? (await this.#runCommands({ ...about, commands: rest }, { ...this.#world, flakes: { check } }));
+      const [from] = known;
+      return { checks, failure, ...(from === undefined ? {} : { known: from }) };
     } finally {
       log.close();
-      this.#checks.release(workspace);
+    }
+  }
+
+  /** On a clean checkout, in the order they are given. */
+  async #runCommands(checks: Omit<Checks, 'dir'>, world: CommandWorld): Promise<Failure | null> {
+    if (checks.commands.length === 0) return null;
+    const acquired = await this.#checks.acquire(checks.commit);
+    if (!acquired.ok) return acquired.error;
+    try {
+      return await runChecks({ ...checks, dir: acquired.value.root }, world);
+    } finally {
+      this.#checks.release(acquired.value);
     }
   }
 
@@ -168,13 +196,13 @@ export class RealEffects implements Effects {
     return await (landElsewhere === undefined ? landResult(this.#deps, request) : landElsewhere(request));
   }
 
-  /** False only when the commit surely has no `flake.nix` at its top. */
-  async #mayBeFlake(commit: string): Promise<boolean> {
+  /** True also when git cannot tell: then the check does. A link to a flake elsewhere does not count. */
+  async #isFlake(commit: string): Promise<boolean> {
     const listed = await this.#deps.landing.trusted.run({
       args: ['ls-tree', commit, '--', 'flake.nix'],
       readOnly: true,
     });
-    return !listed.ok || listed.value.text !== '';
+    return !listed.ok || listed.value.text.startsWith('100');
   }
 
   async #keep(commits: readonly KeptCommit[]): Promise<Result<void, Failure>> {

@@ -2,7 +2,8 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure } from '../base/failure.js';
 import { ok, type Result } from '../base/result.js';
-import { checkFlake, evaluateHosts, type FlakeCheckRequest } from '../nix/flake-check.js';
+import { evaluateHosts, type FlakeCheckRequest } from '../nix/flake-check.js';
+import { FLAKE_CHECK, type FlakeChecks } from './flake-checks.js';
 import { redactDeep } from './redact-deep.js';
 import { commandFailure, runShell } from '../steps/shell.js';
 import type { StepTools } from '../steps/step-kind.js';
@@ -12,19 +13,28 @@ export interface CheckWorld {
   readonly tools: StepTools;
 }
 
-/** Commands to run as evidence, in a folder that holds the tree they are about. */
-export interface Checks {
-  readonly commands: readonly string[];
+/** What commands need, too. */
+export interface CommandWorld extends CheckWorld {
+  readonly flakes: Pick<FlakeChecks, 'check'>;
+}
+
+/** Where something is looked at. */
+export interface CheckPlace {
+  /** A folder that holds the tree of the commit. */
   readonly dir: string;
   readonly signal: AbortSignal;
   readonly onOutput: (chunk: Buffer) => void;
 }
 
-/** Written just so, it is done by us: with the errors placed in the user's files and every host's system forced. */
-export const FLAKE_CHECK = 'nix flake check';
+/** Commands to run as evidence about a commit. */
+export interface Checks extends CheckPlace {
+  readonly commands: readonly string[];
+  /** The flake's check looks at a clean checkout of it, not at `dir`. */
+  readonly commit: string;
+}
 
 /** Runs the commands in order, up to the first that fails; null when all passed. */
-export async function runChecks(checks: Checks, world: CheckWorld): Promise<Failure | null> {
+export async function runChecks(checks: Checks, world: CommandWorld): Promise<Failure | null> {
   for (const command of checks.commands) {
     const failure = await runCheck(command, checks, world);
     if (failure !== null) return redactDeep(failure, world.tools.redact);
@@ -32,42 +42,14 @@ export async function runChecks(checks: Checks, world: CheckWorld): Promise<Fail
   return null;
 }
 
-const noFlake: Failure = {
-  reason: 'validation-failed',
-  command: FLAKE_CHECK,
-  exitCode: null,
-  outputTail: '',
-  diagnostics: [
-    {
-      severity: 'error',
-      code: 'no-flake',
-      message: 'the repository has no flake.nix at its top',
-      location: { file: 'flake.nix' },
-      help: 'nix flake check needs one',
-    },
-  ],
-};
-
 /** Whether the tree in this folder is a flake; a link to one elsewhere does not count. */
 export function hasFlake(dir: string): boolean {
   return lstatSync(join(dir, 'flake.nix'), { throwIfNoEntry: false })?.isFile() === true;
 }
 
-/** `nix flake check` and every host's system; null when they pass. A tree without a flake does not. */
-export async function runFlakeCheck(checks: Omit<Checks, 'commands'>, world: CheckWorld): Promise<Failure | null> {
-  const request = await flakeRequest(checks, world);
-  if (!request.ok) return request.error;
-  const checked = await checkFlake(request.value);
-  if (checked.ok) return null;
-  if (checked.failure === 'no-flake') return noFlake;
-  if (checked.failure !== null) return checked.failure;
-  const { diagnostics, outputTail } = checked;
-  return { reason: 'validation-failed', command: FLAKE_CHECK, exitCode: 1, outputTail, diagnostics };
-}
-
 /** Each host's `toplevel.drvPath` in the tree; null when they cannot be told. */
 export async function readHosts(
-  checks: Omit<Checks, 'commands'>,
+  checks: CheckPlace,
   world: CheckWorld,
 ): Promise<Readonly<Record<string, string>> | null> {
   const request = await flakeRequest(checks, world);
@@ -75,7 +57,7 @@ export async function readHosts(
 }
 
 async function flakeRequest(
-  { dir: root, signal, onOutput }: Omit<Checks, 'commands'>,
+  { dir: root, signal, onOutput }: CheckPlace,
   { tools }: CheckWorld,
 ): Promise<Result<FlakeCheckRequest, Failure>> {
   const nix = await tools.nix();
@@ -85,9 +67,9 @@ async function flakeRequest(
   return ok({ root, nix: nix.value, runProcess, env, signal, onOutput: write });
 }
 
-async function runCheck(command: string, checks: Checks, world: CheckWorld): Promise<Failure | null> {
+async function runCheck(command: string, checks: Checks, world: CommandWorld): Promise<Failure | null> {
+  if (command.trim() === FLAKE_CHECK) return (await world.flakes.check(checks)).failure;
   checks.onOutput(Buffer.from(`$ ${command}\n`));
-  if (command.trim() === FLAKE_CHECK) return runFlakeCheck(checks, world);
   const { dir, signal, onOutput } = checks;
   const result = await runShell(command, { dir, signal, onOutput, tools: world.tools, timeoutMs: null });
   const failure = commandFailure(command, result, null);

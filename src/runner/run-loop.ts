@@ -134,9 +134,10 @@ class Loop {
         const { group, commit } = action;
         this.#start(`group:${group.path}`, async () => {
           const subject = { commit, of: group.path, commands: group.validation, flakeToo: false };
-          const { failure } = await effects.validate(subject, stop);
+          const { failure, known } = await effects.validate(subject, stop);
           if (failure?.reason === 'cancelled') return null;
-          return { type: 'group-validated', at: effects.now(), group: group.path, failure };
+          const from = known === undefined ? {} : { known };
+          return { type: 'group-validated', at: effects.now(), group: group.path, failure, ...from };
         });
         return false;
       }
