@@ -2,9 +2,8 @@ import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { compareText } from '../base/diagnostic.js';
 import type { Result } from '../base/result.js';
-import { moduleImports, type NixImport } from './syntax/module-shape.js';
-import type { Span } from './syntax/syntax-tree.js';
-import { walkExpressions } from './syntax/walk.js';
+import { moduleImports, type NixImport } from './syntax/module-imports.js';
+import { pathMentions, type PathMention } from './syntax/path-mentions.js';
 import { parseNix, type NixSource, type NixSyntaxError } from './syntax/parse-nix.js';
 
 /** Where a path literal leads. Links are not followed: a link counts as a file that nothing is known about. */
@@ -25,8 +24,7 @@ export class NixFile {
   readonly isUtf8: boolean;
   #parsed: Result<NixSource, NixSyntaxError> | null = null;
   #imports: readonly NixImport[] | null = null;
-  #lists: readonly Span[] | null = null;
-  #references: readonly string[] | null = null;
+  #mentions: readonly PathMention[] | null = null;
 
   constructor(
     /** From the root, with `/`. */
@@ -42,25 +40,17 @@ export class NixFile {
     return (this.#parsed ??= parseNix(this.text));
   }
 
-  /** The path literals that may bring in another file: all but those of the file's own folder (`src = ./.`). */
+  /** Every path that the file names, in whatever way. Empty for a file that does not parse. */
+  get mentions(): readonly PathMention[] {
+    return (this.#mentions ??= this.parsed.ok ? pathMentions(this.parsed.value.tree) : []);
+  }
+
+  /** The written paths that may bring in another file: all but those of the file's own folder (`src = ./.`). */
   get references(): readonly string[] {
-    return (this.#references ??= this.#readReferences());
-  }
-
-  /** The ranges of all lists, outer before inner. */
-  get lists(): readonly Span[] {
-    return (this.#lists ??= this.parsed.ok
-      ? [...walkExpressions(this.parsed.value.tree)].filter((node) => node.kind === 'list')
-      : []);
-  }
-
-  #readReferences(): string[] {
-    if (!this.parsed.ok) return [];
-    const literals: string[] = [];
-    for (const node of walkExpressions(this.parsed.value.tree)) {
-      if (node.kind === 'path' && node.text !== null && !/^[./]+$/.test(node.text)) literals.push(node.text);
-    }
-    return [...new Set([...literals, ...this.imports.map(({ path }) => path)])];
+    const literals = this.mentions.filter(
+      ({ base, computed, path }) => base === 'file' && !computed && !/^[./]+$/.test(path),
+    );
+    return [...new Set([...literals, ...this.imports].map(({ path }) => path))];
   }
 
   /** Empty for a file that does not parse. */
@@ -69,7 +59,10 @@ export class NixFile {
   }
 }
 
-/** All `.nix` files below a root as they are when it is read. Links, `.git` and the state of runs are left out. */
+/**
+ * All `.nix` files below a root as they are when it is read. Left out are links, and folders that programs keep beside the
+ * sources: git's, those of package managers and development shells, the state of runs.
+ */
 export class NixTree {
   readonly files: ReadonlyMap<string, NixFile>;
   /** All folders but the root, sorted. */
@@ -137,6 +130,9 @@ export class NixTree {
   }
 }
 
+/** No flake means anything in these; they may hold thousands of files. */
+const LEFT_OUT = new Set(['.git', '.jj', '.hg', '.direnv', '.devenv', 'node_modules']);
+
 function isIgnored(path: string): boolean {
-  return path.split('/').at(-1) === '.git' || /^\.claude\/workflows\/[^/]+$/.test(path);
+  return LEFT_OUT.has(posix.basename(path)) || /^\.claude\/workflows\/[^/]+$/.test(path);
 }

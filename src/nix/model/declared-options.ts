@@ -178,14 +178,16 @@ class OptionReader {
         if (value !== undefined && isType(value)) pending.push({ ...next, node: value });
       } else if (node.kind === 'list') {
         pending.push(...node.items.map((item) => ({ ...next, node: item })));
-      } else if (node.kind === 'with') {
+      } else if (node.kind === 'with' || node.kind === 'function' || node.kind === 'let') {
         pending.push({ ...next, node: node.body });
       } else if (node.kind === 'apply') {
         const call = callOf(node);
         const below = extended(next.path, elementNames(call.name));
         if (isSubmodule(call.name)) {
           call.arguments.forEach((argument) => this.#pending.push({ node: argument, path: below, role: 'module' }));
-        } else pending.push(...call.arguments.map((argument) => ({ node: argument, path: below })));
+        } else {
+          pending.push(...[call.function, ...call.arguments].map((part) => ({ node: part, path: below })));
+        }
       }
     }
   }
@@ -242,7 +244,7 @@ function isSubmodule(name: string | null): boolean {
 
 function isType(value: NixExpression): boolean {
   const inner = withoutParentheses(value);
-  return inner.kind === 'apply' || inner.kind === 'with' || inner.kind === 'variable';
+  return ['apply', 'with', 'variable', 'function', 'let'].includes(inner.kind);
 }
 
 /** What stands for the elements of a type in the names below it, as NixOS's own manual writes it. */

@@ -1,5 +1,9 @@
 import type { ImportTarget, NixTree } from '../nix-tree.js';
-import type { NixImport } from '../syntax/module-shape.js';
+import type { NixImport } from '../syntax/module-imports.js';
+import type { NixList } from '../syntax/syntax-tree.js';
+import { declaredOptions, type DeclaredOption } from './declared-options.js';
+import { importCycles } from './import-cycles.js';
+import { reachability, type Reachability } from './reachability.js';
 
 /** One import that leads to a `.nix` file of the tree. */
 export interface ImportEdge {
@@ -18,6 +22,22 @@ export interface BrokenImport {
   readonly target: ImportTarget;
 }
 
+/** A list that names modules: the value of `imports` or `modules`, or any other list of `.nix` files. */
+export interface ModuleList {
+  readonly from: string;
+  /** What its first import is: an entry of `imports`, of `modules`, or of a list of another name. */
+  readonly via: NixImport['via'];
+  readonly list: NixList;
+  /** One for each item of the list, in order; null for what is no path literal of a `.nix` file of the tree. */
+  readonly entries: readonly (ImportEdge | null)[];
+}
+
+/** An entry of a list that leads to the same file as one before it in that list. */
+export interface DuplicateImport {
+  readonly first: ImportEdge;
+  readonly again: ImportEdge;
+}
+
 /** What is known of how the files of a flake belong together, without running Nix. Made once of a tree, never changed. */
 export interface FlakeModel {
   readonly tree: NixTree;
@@ -26,6 +46,15 @@ export interface FlakeModel {
   /** Every import of the file by others, sorted by file and place. */
   readonly importersOf: (path: string) => readonly ImportEdge[];
   readonly broken: readonly BrokenImport[];
+  /** The lists of modules that a file has, in source order. */
+  readonly listsOf: (path: string) => readonly ModuleList[];
+  readonly duplicates: readonly DuplicateImport[];
+  /** Every circle of files that import each other, as its edges; each circle once, beginning at its first file. */
+  readonly cycles: readonly (readonly ImportEdge[])[];
+  /** The options that a file declares, in source order. */
+  readonly optionsOf: (path: string) => readonly DeclaredOption[];
+  /** What Nix may come to read; computed when it is asked for first. */
+  readonly reachability: () => Reachability;
 }
 
 /** Builds the model: each file is parsed once, in time linear in the size of the tree. */
@@ -45,11 +74,58 @@ export function flakeModel(tree: NixTree): FlakeModel {
       }
     }
   }
+  const importsOf = (path: string): readonly ImportEdge[] => imports.get(path) ?? [];
+  const lists = new Map([...imports].map(([path, edges]) => [path, moduleLists(path, edges)]));
+  const options = remembered((path) => {
+    const parsed = tree.files.get(path)?.parsed;
+    return parsed?.ok === true ? declaredOptions(parsed.value.tree) : [];
+  });
+  let reached: Reachability | null = null;
   return {
     tree,
-    importsOf: (path) => imports.get(path) ?? [],
+    importsOf,
     importersOf: (path) => importers.get(path) ?? [],
     broken,
+    listsOf: (path) => lists.get(path) ?? [],
+    duplicates: [...lists.values()].flat().flatMap(duplicatesOf),
+    cycles: importCycles([...tree.files.keys()], importsOf),
+    optionsOf: options,
+    reachability: () => (reached ??= reachability(tree)),
+  };
+}
+
+function moduleLists(from: string, edges: readonly ImportEdge[]): ModuleList[] {
+  const byList = new Map<NixList, Map<number, ImportEdge>>();
+  for (const edge of edges) {
+    const { list, isEntry, start } = edge.literal;
+    if (list === null || !isEntry) continue;
+    const entries = byList.get(list) ?? new Map<number, ImportEdge>();
+    byList.set(list, entries.set(start, edge));
+  }
+  return [...byList].map(([list, found]) => {
+    const [first] = found.values();
+    const entries = list.items.map((item) => found.get(item.start) ?? null);
+    return { from, via: first?.literal.via ?? 'list', list, entries };
+  });
+}
+
+function duplicatesOf({ entries }: ModuleList): DuplicateImport[] {
+  const seen = new Map<string, ImportEdge>();
+  return entries.flatMap((again) => {
+    if (again === null) return [];
+    const first = seen.get(again.to);
+    if (first !== undefined) return [{ first, again }];
+    seen.set(again.to, again);
+    return [];
+  });
+}
+
+function remembered<T>(compute: (path: string) => T): (path: string) => T {
+  const known = new Map<string, T>();
+  return (path) => {
+    const value = known.get(path) ?? compute(path);
+    known.set(path, value);
+    return value;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { NixAttrSet, NixBinding, NixExpression, NixList } from './syntax-tree.js';
-import { childExpressions, staticPath, walkExpressions, withoutParentheses } from './walk.js';
+import { staticPath, withoutParentheses } from './walk.js';
 
 export interface ModuleShape {
   /** `module`: a NixOS module by shape; `package`: a function of named arguments that makes something else; `value`: neither. */
@@ -8,15 +8,6 @@ export interface ModuleShape {
   readonly hasConfig: boolean;
   /** The list after `imports =`, when it is written as a list. */
   readonly imports: NixList | null;
-}
-
-/** A path literal that brings in another file: in `imports = […]` or `modules = […]`, after `import` or `callPackage`, or listed. */
-export interface NixImport {
-  readonly path: string;
-  readonly start: number;
-  readonly end: number;
-  /** `list`: an entry ending in `.nix` of any other list, such as a list of modules that is bound to a name first. */
-  readonly via: 'imports' | 'modules' | 'import' | 'callPackage' | 'list';
 }
 
 /** Arguments that only a module gets, or that modules are commonly given through `specialArgs`. */
@@ -46,75 +37,6 @@ export function moduleShape(tree: NixExpression): ModuleShape {
   const moduleLike =
     marked || top.formals.open || top.formals.names.some((formal) => MODULE_ARGUMENTS.has(formal.name));
   return { ...shape, kind: moduleLike ? 'module' : 'package' };
-}
-
-/** Every import of the file that is written as a literal path, in source order. Other path literals are data (`src = ./.`). */
-export function moduleImports(tree: NixExpression): NixImport[] {
-  const found: NixImport[] = [];
-  for (const node of walkExpressions(tree)) {
-    if (node.kind === 'apply') {
-      const via = importFunction(node.function);
-      if (via !== null) pushPath(found, node.argument, via);
-    }
-    if (node.kind === 'list') {
-      node.items
-        .filter((item) => item.kind === 'path' && item.text?.endsWith('.nix') === true)
-        .forEach((item) => pushPath(found, item, 'list'));
-    }
-    if (node.kind === 'attr-set' || node.kind === 'legacy-let' || node.kind === 'let') {
-      for (const binding of node.bindings) {
-        const via = importKey(binding);
-        if (via !== null && binding.kind === 'bind')
-          listedPaths(binding.value).forEach((path) => pushPath(found, path, via));
-      }
-    }
-  }
-  // what is also an entry of `imports` is named so: the more telling one wins
-  const byPlace = new Map(
-    found.sort((a, b) => Number(b.via === 'list') - Number(a.via === 'list')).map((one) => [one.start, one]),
-  );
-  return [...byPlace.values()].sort((a, b) => a.start - b.start);
-}
-
-/** The paths written in a list, through `++`, conditions and functions applied to lists (`lib.optionals x [ … ]`). */
-function listedPaths(value: NixExpression): NixExpression[] {
-  const paths: NixExpression[] = [];
-  const pending = [value];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    const inner = withoutParentheses(node);
-    if (inner.kind === 'path') paths.push(inner);
-    else if (
-      inner.kind === 'list' ||
-      inner.kind === 'binary' ||
-      inner.kind === 'if' ||
-      inner.kind === 'with' ||
-      inner.kind === 'let'
-    )
-      pending.push(...childExpressions(inner));
-    else if (inner.kind === 'apply' && importFunction(inner.function) === null)
-      pending.push(inner.function, inner.argument);
-  }
-  return paths;
-}
-
-function pushPath(found: NixImport[], expression: NixExpression, via: NixImport['via']): void {
-  const inner = withoutParentheses(expression);
-  if (inner.kind === 'path' && inner.text !== null)
-    found.push({ path: inner.text, start: inner.start, end: inner.end, via });
-}
-
-function importFunction(expression: NixExpression): 'import' | 'callPackage' | null {
-  if (expression.kind === 'variable')
-    return expression.name === 'import' || expression.name === 'callPackage' ? expression.name : null;
-  if (expression.kind !== 'select') return null;
-  const last = staticPath(expression.path)?.at(-1);
-  return last === 'import' || last === 'callPackage' ? last : null;
-}
-
-function importKey(binding: NixBinding): 'imports' | 'modules' | null {
-  if (binding.kind !== 'bind') return null;
-  const last = staticPath(binding.path)?.at(-1);
-  return last === 'imports' || last === 'modules' ? last : null;
 }
 
 /** The attribute set that a module evaluates to, inside functions, `let`, `with` and `assert`; null when there is none. */

@@ -5,7 +5,8 @@ export function* walkExpressions(root: NixExpression): Generator<NixExpression> 
   const pending: NixExpression[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     yield node;
-    pending.push(...childExpressions(node).reverse());
+    const children = childExpressions(node);
+    for (let i = children.length - 1; i >= 0; i -= 1) pending.push(children[i] as NixExpression);
   }
 }
 

@@ -2,7 +2,8 @@ import type { Diagnostic } from '../../base/diagnostic.js';
 import type { NixFile, NixTree } from '../../nix/nix-tree.js';
 import { locate } from '../../nix/tree-context.js';
 import { isLibrary } from '../../nix/repository-path.js';
-import { moduleShape, type NixImport } from '../../nix/syntax/module-shape.js';
+import type { NixImport } from '../../nix/syntax/module-imports.js';
+import { moduleShape } from '../../nix/syntax/module-shape.js';
 import { lineText } from '../../nix/syntax/position.js';
 import type { NixSource } from '../../nix/syntax/parse-nix.js';
 import type { Span } from '../../nix/syntax/syntax-tree.js';
@@ -127,9 +128,8 @@ function duplicateImports(tree: NixTree, file: NixFile): Diagnostic[] {
   return file.imports.flatMap((one) => {
     if (one.via === 'import' || one.via === 'callPackage') return [];
     const target = tree.resolve(file.path, one.path);
-    const list = enclosingList(file, one);
-    if (target.kind === 'outside' || list === null) return [];
-    const key = `${list}:${target.path}`;
+    if (target.kind === 'outside' || one.list === null || !one.isEntry) return [];
+    const key = `${one.list.start}:${target.path}`;
     if (!seen.has(key)) {
       seen.add(key);
       return [];
@@ -144,11 +144,6 @@ function duplicateImports(tree: NixTree, file: NixFile): Diagnostic[] {
       }),
     ];
   });
-}
-
-/** Where the innermost list around an import starts: two entries are only duplicates within one list. */
-function enclosingList(file: NixFile, one: Span): number | null {
-  return file.lists.findLast(({ start, end }) => start < one.start && one.end < end)?.start ?? null;
 }
 
 function optionFindings(file: NixFile, { tree }: NixSource): Diagnostic[] {
