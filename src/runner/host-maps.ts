@@ -1,9 +1,19 @@
-import type { DerivationMap, Evaluated, HostComparison } from '../base/derivations.js';
+import type { DerivationMap, HostComparison } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
-import { readHosts, type CheckWorld } from './run-checks.js';
+import { compareDerivations } from '../nix/derivations/compare-derivations.js';
+import { evaluateDerivations } from '../nix/derivations/evaluate-derivations.js';
+import { derivationReader } from '../nix/derivations/read-derivation.js';
+import { redactDeep } from './redact-deep.js';
+import type { CheckWorld } from './run-checks.js';
 import type { CommitPair } from './effects.js';
 import type { WorkspaceShelf } from './workspace-shelf.js';
+
+/** Who waits for an evaluation, and where what Nix prints goes. */
+export interface EvaluationWatch {
+  readonly signal: AbortSignal;
+  readonly onOutput: (chunk: Buffer) => void;
+}
 
 /** What the commits of one run build: each is evaluated once, on a clean checkout of it. */
 export class HostMaps {
@@ -15,23 +25,32 @@ export class HostMaps {
   ) {}
 
   /** The failure: the tree is no flake, Nix is missing, or it was stopped. A host that does not evaluate is part of the map. */
-  async of(
-    commit: string,
-    { signal, onOutput }: { readonly signal: AbortSignal; readonly onOutput: (chunk: Buffer) => void },
-  ): Promise<Result<DerivationMap, Failure>> {
+  async of(commit: string, watch: EvaluationWatch): Promise<Result<DerivationMap, Failure>> {
+    const { redact } = this.world.tools;
+    const map = await this.#evaluate(commit, watch);
+    return map.ok ? ok(redactDeep(map.value, redact)) : err(redactDeep(map.error, redact));
+  }
+
+  /** As Nix says it: what is compared must not be redacted before. */
+  async #evaluate(commit: string, { signal, onOutput }: EvaluationWatch): Promise<Result<DerivationMap, Failure>> {
     const known = this.#maps.get(commit);
     if (known !== undefined) return ok(known);
+    const { nix: findNix, runProcess, env } = this.world.tools;
+    const nix = await findNix();
+    if (!nix.ok) return nix;
     const acquired = await this.shelf.acquire(commit);
     if (!acquired.ok) return acquired;
     try {
-      const hosts = await readHosts({ dir: acquired.value.root, signal, onOutput }, this.world);
-      if (hosts === null) return err({ reason: 'internal', message: 'hosts', stack: '' });
-      const map = {
-        hosts: Object.fromEntries(Object.entries(hosts).map(([n, drvPath]) => [n, { drvPath }])),
-        checks: {},
-      };
-      this.#maps.set(commit, map);
-      return ok(map);
+      const map = await evaluateDerivations({
+        root: acquired.value.root,
+        nix: nix.value,
+        runProcess,
+        env,
+        signal,
+        onOutput: (text) => onOutput(Buffer.from(text)),
+      });
+      if (map.ok) this.#maps.set(commit, map.value);
+      return map;
     } finally {
       this.shelf.release(acquired.value);
     }
@@ -40,18 +59,16 @@ export class HostMaps {
   /** Each host of one commit against the same host of another. */
   async compare(
     { before, after }: CommitPair,
-    watch: { readonly signal: AbortSignal; readonly onOutput: (chunk: Buffer) => void },
+    watch: EvaluationWatch,
   ): Promise<Result<readonly HostComparison[], Failure>> {
-    const from = await this.of(before, watch);
-    if (!from.ok) return from;
-    const to = await this.of(after, watch);
-    if (!to.ok) return to;
-    const names = [...new Set([...Object.keys(from.value.hosts), ...Object.keys(to.value.hosts)])].sort();
-    return ok(names.map((host) => compareOne(host, from.value.hosts[host], to.value.hosts[host])));
+    const { nix: findNix, runProcess, env, redact } = this.world.tools;
+    const from = await this.#evaluate(before, watch);
+    if (!from.ok) return err(redactDeep(from.error, redact));
+    const to = await this.#evaluate(after, watch);
+    if (!to.ok) return err(redactDeep(to.error, redact));
+    const nix = await findNix();
+    if (!nix.ok) return nix;
+    const read = derivationReader({ nix: nix.value, runProcess, env, signal: watch.signal });
+    return ok(redactDeep(await compareDerivations(from.value, to.value, read), redact));
   }
-}
-
-function compareOne(host: string, a: Evaluated | undefined, b: Evaluated | undefined): HostComparison {
-  const same = a !== undefined && b !== undefined && 'drvPath' in a && 'drvPath' in b && a.drvPath === b.drvPath;
-  return { host, level: same ? 'identical' : 'different', what: '', derivations: [], derivationCount: 0, packages: [] };
 }

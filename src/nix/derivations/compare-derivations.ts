@@ -21,14 +21,14 @@ export async function compareDerivations(
   const compared: HostComparison[] = [];
   for (const host of hosts) {
     const [old, now] = [own(before.hosts, host), own(after.hosts, host)];
-    compared.push({ ...nothing, host, ...(await compareHost(old, now, readDerivation)) });
+    compared.push({ host, ...nothing, ...(await compareHost(old, now, readDerivation)) });
   }
   return compared;
 }
 
 type Compared = Pick<HostComparison, 'level' | 'what'> & Partial<HostComparison>;
 
-const nothing = { derivations: [], derivationCount: 0, packages: [] } as const;
+const nothing = { level: 'identical', what: '', derivations: [], derivationCount: 0, packages: [] } as const;
 
 function own(hosts: DerivationMap['hosts'], host: string): Evaluated | null {
   return Object.hasOwn(hosts, host) ? (hosts[host] ?? null) : null;
