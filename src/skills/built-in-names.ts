@@ -10,4 +10,5 @@ export const builtInSkillNames: ReadonlySet<string> = new Set([
   'module-move',
   'module-validate',
   'nix-module-gen',
+  'security-scan',
 ]);

@@ -5,12 +5,19 @@ import { flakeValidate } from './flake-validate/flake-validate.js';
 import { moduleMove } from './module-move/module-move.js';
 import { moduleValidate } from './module-validate/module-validate.js';
 import { nixModuleGen } from './nix-module-gen/nix-module-gen.js';
+import { securityScan } from './security-scan/security-scan.js';
 import type { Skill } from './skill.js';
 
 /** All built-in skills, by name. */
 export const builtInSkills: ReadonlyMap<string, Skill> = new Map(
-  [defaultNixCreate, duplicateDetect, docGen, flakeValidate, moduleMove, moduleValidate, nixModuleGen].map((skill) => [
-    skill.name,
-    skill,
-  ]),
+  [
+    defaultNixCreate,
+    duplicateDetect,
+    docGen,
+    flakeValidate,
+    moduleMove,
+    moduleValidate,
+    nixModuleGen,
+    securityScan,
+  ].map((skill) => [skill.name, skill]),
 );

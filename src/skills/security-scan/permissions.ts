@@ -1,0 +1,74 @@
+import { walkExpressions } from '../../nix/syntax/walk.js';
+import type { NixExpression } from '../../nix/syntax/syntax-tree.js';
+import type { Risk } from './rules.js';
+import { literal, literals, type Setting } from './settings.js';
+
+/** Sets of which each entry is a secret with a mode: agenix and sops-nix. */
+const SECRET_SETS = new Set(['age.secrets', 'sops.secrets', 'sops.templates']);
+
+const OPEN_CHMOD = /(?<![\w#-])chmod(?: -\w+){0,4} (?:0?[0-7]{2}[2367]|[ao]\+[rx]*w[rx]*)(?= )/g;
+
+/** Modes of files, tmpfiles rules and umasks that give others too much. */
+export function permissionRisks({ path, value }: Setting): Risk[] {
+  const name = path.at(-1) ?? '';
+  if (name === 'mode' || name === 'dirMode' || name === 'directoryMode') return modeRisks(path, value);
+  if (path.slice(-3).join('.') === 'systemd.tmpfiles.rules') return value.kind === 'list' ? ruleLists(value) : [];
+  if (/^umask$/i.test(name)) {
+    const umask = literal(value);
+    return /^0{0,3}[0-5]?[0145]$/.test(String(umask ?? '')) && /[01]$/.test(String(umask))
+      ? [{ rule: 'open-umask', start: value.start, end: value.end, detail: String(umask), isSecret: false }]
+      : [];
+  }
+  return [];
+}
+
+/** `chmod 777` in the texts of a file, which are scripts. `source` is the text that the tree is of. */
+export function chmodRisks(tree: NixExpression, source: string): Risk[] {
+  const found: Risk[] = [];
+  for (const node of walkExpressions(tree)) {
+    if (node.kind !== 'string') continue;
+    for (const part of node.parts) {
+      if (part.kind !== 'text' || !part.text.includes('chmod')) continue;
+      for (const match of source.slice(part.start, part.end).matchAll(OPEN_CHMOD)) {
+        const start = part.start + match.index;
+        found.push({ rule: 'world-writable', start, end: start + match[0].length, detail: match[0], isSecret: false });
+      }
+    }
+  }
+  return found;
+}
+
+function modeRisks(path: readonly string[], value: NixExpression): Risk[] {
+  const text = literal(value);
+  const mode = typeof text === 'string' ? /^0?([0-7]?)([0-7]{2})([0-7])$/.exec(text) : null;
+  if (mode === null) return [];
+  const risk = { start: value.start, end: value.end, detail: `mode ${mode[0]}`, isSecret: false };
+  const [, special = '', , others = '0'] = mode;
+  if (isWritable(special, others)) return [{ rule: 'world-writable', ...risk }];
+  const readable = (Number(others) & 4) !== 0 && SECRET_SETS.has(path.slice(-4, -2).join('.'));
+  return readable ? [{ rule: 'secret-readable', ...risk }] : [];
+}
+
+/** Of tmpfiles.d(5): type, path, mode. The modes of links and of what is only removed mean nothing. */
+function ruleLists(value: NixExpression): Risk[] {
+  return literals(value).flatMap(({ value: text, node }) => {
+    if (typeof text !== 'string') return [];
+    const match = /^([fFdDvqQpczZ])[!\-=~^+$]*\s+(\S+)\s+[~:]*0?([0-7]?)([0-7]{2})([0-7])\s/.exec(`${text} `);
+    const [, type = '', file = '', special = '', first = '', others = '0'] = match ?? [];
+    if (match === null || !isWritable(special, others) || type === 'p') return [];
+    return [
+      {
+        rule: 'world-writable',
+        start: node.start,
+        end: node.end,
+        detail: `${file} with mode ${special}${first}${others}`,
+        isSecret: false,
+      },
+    ];
+  });
+}
+
+/** With the sticky bit, as in /tmp, others can add files and not change those of others. */
+function isWritable(special: string, others: string): boolean {
+  return (Number(others) & 2) !== 0 && (Number(special || '0') & 1) === 0;
+}
