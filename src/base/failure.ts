@@ -76,10 +76,32 @@ export type Failure =
       readonly branch: string;
       readonly commands: readonly string[];
     }
+  /** What landed is valid, but not all of the run: these steps are not in it, in file order. A resume goes on with them. */
+  | { readonly reason: 'partial'; readonly leftOut: readonly LeftOutStep[] }
+  /** A completed step was to be skipped, and these steps cannot stay without it. */
+  | { readonly reason: 'needed-by-others'; readonly steps: readonly LeftOutStep[] }
   /** GitHub, or a rule about what may be published, refused the result; it is kept. */
   | { readonly reason: 'publish-refused'; readonly message: string; readonly help: string }
   /** An exception at the step's border: a bug of ours, kept with its stack for the report. */
   | { readonly reason: 'internal'; readonly message: string; readonly stack: string };
+
+/** A step that is not in what landed. */
+export interface LeftOutStep {
+  readonly number: number;
+  readonly id: string;
+  readonly why:
+    /** The check of the result fails with it. */
+    | 'broke-result'
+    | 'failed'
+    /** It would not have run without a step that is left out: its condition, or that of a phase around it, or its place. */
+    | 'needs-left-out'
+    /** It touches the same lines as a step that is left out. */
+    | 'conflict'
+    /** The check of its phase does not pass without a step that is left out. */
+    | 'phase-not-valid'
+    /** `--skip-step`, after it had completed. */
+    | 'asked';
+}
 
 /** In which way an agent's CLI did not end well. */
 export type AgentTrouble =
@@ -127,6 +149,8 @@ export function mayRetry(failure: Failure): boolean {
     case 'link-escapes':
     case 'merge-conflict':
     case 'landing-refused':
+    case 'partial':
+    case 'needed-by-others':
     case 'publish-refused':
     case 'internal':
       return false;

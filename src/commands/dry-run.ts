@@ -119,6 +119,9 @@ function walkLines(walked: readonly WalkedEvent[]): string[] {
       case 'session-started':
       case 'derivations-mapped':
       case 'hosts-compared':
+      case 'blame-searched':
+      case 'result-blamed':
+      case 'result-rebuilt':
       case 'step-completed':
       case 'step-failed':
       case 'merge-conflicted':

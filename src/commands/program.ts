@@ -81,6 +81,7 @@ function addRun(program: Command, act: Act, cwd: string): void {
     .option('--allow-dirty', 'start although there are uncommitted changes; they are not part of the run')
     .option('--max-concurrent <n>', 'steps at a time in parallel phases', wholeNumber)
     .option('--budget-usd <x>', 'pause when agents have cost this much, US dollars', positiveNumber)
+    .option('--partial', 'when a step fails or breaks the result, land the rest without it (exit code 1)')
     .option('--accept-changes', 'resume although definition files have changed');
   addAgentFlags(run)
     .addHelpText(
@@ -90,6 +91,7 @@ function addRun(program: Command, act: Act, cwd: string): void {
         'run complete-module-refactor --phase validation',
         'complete-module-refactor --skip-step 3 --resume',
         'complete-module-refactor --rollback-to-checkpoint 2',
+        'complete-module-refactor --resume --partial',
       ),
     )
     .action((workflow: string | undefined, options: RunOptions) =>
@@ -281,6 +283,7 @@ interface RunOptions extends AgentOptions {
   readonly allowDirty?: boolean;
   readonly maxConcurrent?: number;
   readonly budgetUsd?: number;
+  readonly partial?: boolean;
   readonly acceptChanges?: boolean;
 }
 
@@ -293,6 +296,7 @@ function runFlags(options: RunOptions, repo: string | null): RunFlags {
     allowDirty: options.allowDirty ?? false,
     acceptChanges: options.acceptChanges ?? false,
     repo,
+    ...(options.partial === true ? { partial: true } : {}),
     ...(phase === undefined ? {} : { phase }),
     ...(rollbackTo === undefined ? {} : { rollbackTo }),
     ...(land === undefined ? {} : { land }),

@@ -42,6 +42,7 @@ export function planChoices(flags: RunFlags, plan: Plan, cwd: string): Result<Pl
     budgetUsd,
     agentBackend: backend.value,
     ...sandbox,
+    ...(flags.partial === true ? { partial: true } : {}),
     ...job.value,
   };
   return ok({ choices, rollbackTo });

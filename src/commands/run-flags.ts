@@ -26,6 +26,8 @@ export interface RunFlags {
   readonly agentEnv?: readonly string[];
   readonly maxConcurrent?: number;
   readonly budgetUsd?: number;
+  /** Lands the rest when the result is red or a step has failed. */
+  readonly partial?: boolean;
   readonly acceptChanges: boolean;
   /** `--repo DIR`, absolute; null for the repository around the current folder. */
   readonly repo: string | null;

@@ -11,6 +11,7 @@
  */
 import { unreachable } from '../base/unreachable.js';
 import type { Plan, PlanNode } from '../plan/plan.js';
+import { beginOnLanded } from './begin-on-landed.js';
 import { budgetElsewhere } from './budget.js';
 import { fits } from './fits.js';
 import type { RunEvent, SkipReason, StepCompleted, StepFailed } from './event.js';
@@ -57,6 +58,7 @@ export function applyEvent(state: RunState, event: RunEvent): void {
       return;
     case 'run-resumed':
       state.choices = event.choices;
+      takeUp(state);
       if (event.definition !== null) acceptChanges(state, event.definition);
       reopen(state);
       state.elsewhereUsd = budgetElsewhere(state);
@@ -73,26 +75,19 @@ export function applyEvent(state: RunState, event: RunEvent): void {
       state.status = event.status;
       state.failure = event.failure;
       state.endedAt = event.at;
+      // What did not pass either is no result.
+      if (state.landed === null) state.rebuilt = null;
       return;
     case 'result-validated':
-      if (event.failure === null) state.validated = event.commit;
-      return;
     case 'derivations-mapped':
-      state.derivations = event.map;
-      return;
     case 'hosts-compared':
-      state.hosts = { commit: event.commit, compared: event.hosts };
-      return;
+    case 'blame-searched':
+    case 'result-blamed':
+    case 'result-rebuilt':
     case 'hooks-ran':
-      if (event.hooks === 'on_success') state.afterHooks = event.commit;
-      return;
     case 'landing-started':
-      state.landing = { from: event.from, to: event.to, at: event.at };
-      return;
     case 'landed':
-      state.landing = null;
-      state.landed = { commit: event.commit, how: event.how, branch: event.branch };
-      return;
+      return applyResultEvent(state, event);
     case 'step-started':
     case 'session-started':
     case 'step-completed':
@@ -108,6 +103,66 @@ export function applyEvent(state: RunState, event: RunEvent): void {
     default:
       unreachable(event);
   }
+}
+
+type ResultEvent = Extract<
+  RunEvent,
+  {
+    type:
+      | 'result-validated'
+      | 'derivations-mapped'
+      | 'hosts-compared'
+      | 'blame-searched'
+      | 'result-blamed'
+      | 'result-rebuilt'
+      | 'hooks-ran'
+      | 'landing-started'
+      | 'landed';
+  }
+>;
+
+function applyResultEvent(state: RunState, event: ResultEvent): void {
+  switch (event.type) {
+    case 'result-validated':
+      if (event.failure === null) state.validated = event.commit;
+      return;
+    case 'derivations-mapped':
+      state.derivations = event.map;
+      return;
+    case 'hosts-compared':
+      state.hosts = { commit: event.commit, compared: event.hosts };
+      return;
+    case 'blame-searched':
+      return;
+    case 'result-blamed':
+      state.blame = { of: event.of, blame: event.blame };
+      return;
+    case 'result-rebuilt':
+      state.rebuilt = { commit: event.commit, leftOut: event.leftOut };
+      state.afterHooks = null;
+      return;
+    case 'hooks-ran':
+      if (event.hooks === 'on_success') state.afterHooks = event.commit;
+      return;
+    case 'landing-started':
+      state.landing = { from: event.from, to: event.to, at: event.at };
+      return;
+    case 'landed':
+      state.landing = null;
+      state.landed = { commit: event.commit, how: event.how, branch: event.branch };
+      return;
+    default:
+      unreachable(event);
+  }
+}
+
+/** What was found out about the end of the run is found out anew; what landed of it is what the rest builds on. */
+function takeUp(state: RunState): void {
+  if (state.rebuilt !== null) {
+    beginOnLanded(state);
+    forgetEnd(state);
+  }
+  state.blame = null;
 }
 
 function acceptChanges(state: RunState, definition: RunState['definition']): void {
@@ -256,6 +311,8 @@ function hasBegun(state: RunState, child: PlanNode): boolean {
 
 /** What was validated and what the hooks made of it is about another result, or was asked for in another way. */
 function forgetEnd(state: RunState): void {
+  state.rebuilt = null;
+  state.blame = null;
   state.validated = null;
   state.hosts = null;
   state.afterHooks = null;

@@ -9,12 +9,12 @@
  *  D4  A step starts only when everything before it in its sequential group has ended, and is based on all of it.
  */
 import { evaluateCondition } from '../definition/evaluate-condition.js';
-import type { ConclusionStatus } from '../definition/condition.js';
 import type { PlanCondition, PlanGroup, PlanNode, PlanStep } from '../plan/plan.js';
 import { budgetLeft } from './budget.js';
+import { conclusion } from './conclusion.js';
 import type { SkipReason } from './event.js';
 import { isOver } from './reopen.js';
-import { groupState, stepState, type GroupState, type RunState, type StepState } from './run-state.js';
+import { groupState, startCommit, stepState, type GroupState, type RunState, type StepState } from './run-state.js';
 import type { StepHistory } from './step-history.js';
 import { endedAlone, nameOf, runsElsewhere, unmerged } from './settle.js';
 
@@ -57,7 +57,7 @@ export function decide(state: RunState, nowMs: number): Action[] {
   const root = groupState(state, '');
   const alone = endedAlone(state);
   if (alone !== null) return [{ do: 'conclude', outcome: alone.failed ? 'failure' : 'phase-done' }];
-  if (root.status === 'pending') return [{ do: 'start-group', group: root.group, base: state.base.commit }];
+  if (root.status === 'pending') return [{ do: 'start-group', group: root.group, base: startCommit(state) }];
   if (root.status === 'failed') return [{ do: 'conclude', outcome: 'failure' }];
   if (root.status === 'completed') return [{ do: 'conclude', outcome: leftOver(state) ? 'phase-done' : 'success' }];
   return shareBudget(state, decideGroup(state, root, nowMs));
@@ -76,7 +76,7 @@ function shareBudget(state: RunState, actions: Action[]): Action[] {
 }
 
 function decideGroup(state: RunState, group: GroupState, nowMs: number): Action[] {
-  const head = group.head ?? group.base ?? state.base.commit;
+  const head = group.head ?? group.base ?? startCommit(state);
   switch (group.status) {
     case 'running':
       return group.group.type === 'sequential' ? decideNext(state, group, nowMs) : decideParallel(state, group, nowMs);
@@ -100,12 +100,12 @@ function decideGroup(state: RunState, group: GroupState, nowMs: number): Action[
 
 function decideNext(state: RunState, group: GroupState, nowMs: number): Action[] {
   const child = group.group.children[group.next];
-  const base = group.head ?? state.base.commit;
+  const base = group.head ?? startCommit(state);
   return child === undefined ? [] : decideChild(state, child, { base, parent: group, nowMs });
 }
 
 function decideParallel(state: RunState, group: GroupState, nowMs: number): Action[] {
-  const base = group.base ?? state.base.commit;
+  const base = group.base ?? startCommit(state);
   const at: Turn = { base, parent: group, nowMs };
   const actions: Action[] = [];
   for (const index of group.active) {
@@ -200,21 +200,6 @@ function holds(state: RunState, { condition, prefix }: PlanCondition, failed: bo
       return status === null ? null : { status, outputs: {} };
     },
   });
-}
-
-function conclusion(status: string): ConclusionStatus | null {
-  switch (status) {
-    case 'completed':
-      return 'success';
-    case 'failed':
-    case 'conflict':
-      return 'failure';
-    case 'skipped':
-    case 'cancelled':
-      return status;
-    default:
-      return null;
-  }
 }
 
 /** With `--phase`, whether other phases have not run yet. */

@@ -1,5 +1,6 @@
 import type { DerivationMap, HostComparison } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
+import type { Blame, LeftOut } from './blame.js';
 import type { AgentSession } from './step-history.js';
 
 /**
@@ -22,6 +23,9 @@ export type RunEvent =
   | GroupValidated
   | ResultValidated
   | HostsCompared
+  | BlameSearched
+  | ResultBlamed
+  | ResultRebuilt
   | HooksRan
   | LandingStarted
   | Landed
@@ -56,6 +60,8 @@ export interface RunChoices {
   readonly maxConcurrent: number | null;
   readonly budgetUsd: number | null;
   readonly agentBackend: string | null;
+  /** Land the rest when the result is red or a step has failed; left out: no. */
+  readonly partial?: boolean;
   /** Left out: `prefer`. */
   readonly sandbox?: 'require' | 'prefer' | 'off';
   /**
@@ -220,6 +226,32 @@ export interface HostsCompared {
   readonly at: number;
   readonly commit: string;
   readonly hosts: readonly HostComparison[];
+}
+
+/** A step is looked for that made the check of the result, or of a phase, fail: another commit is checked now. */
+export interface BlameSearched {
+  readonly type: 'blame-searched';
+  readonly at: number;
+  readonly commit: string;
+  /** How many checks there are still at most, this one included. */
+  readonly checksLeft: number;
+}
+
+export interface ResultBlamed {
+  readonly type: 'result-blamed';
+  readonly at: number;
+  /** The path of the group whose validation failed; null for the validation of the result. */
+  readonly of: string | null;
+  readonly blame: Blame;
+}
+
+/** What is to land instead of everything: the other steps, replayed on what the run started from. */
+export interface ResultRebuilt {
+  readonly type: 'result-rebuilt';
+  readonly at: number;
+  readonly commit: string;
+  /** In file order. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface HooksRan {

@@ -1,6 +1,6 @@
 import type { PlanNode } from '../plan/plan.js';
 import type { RunEvent } from './event.js';
-import type { GroupState, RunState } from './run-state.js';
+import { startCommit, type GroupState, type RunState } from './run-state.js';
 
 /**
  * Whether the plan lets an event happen now. Always true of what a run records; a journal from before its definition was
@@ -41,6 +41,9 @@ export function fits(state: RunState, event: RunEvent): boolean {
     case 'derivations-mapped':
     case 'hosts-compared':
     case 'result-validated':
+    case 'blame-searched':
+    case 'result-blamed':
+    case 'result-rebuilt':
     case 'hooks-ran':
     case 'landing-started':
     case 'landed':
@@ -51,7 +54,7 @@ export function fits(state: RunState, event: RunEvent): boolean {
 
 /** `base` is null for what needs none. */
 function isTurn(state: RunState, child: PlanNode, base: string | null): boolean {
-  if (child.parent === null) return base === state.base.commit;
+  if (child.parent === null) return base === startCommit(state);
   const parent = state.groups.get(child.parent.path);
   if (parent === undefined || (base !== null && base !== baseOfNext(parent))) return false;
   if (parent.status === 'rerunning') return parent.group.children[parent.mergeNext] === child;

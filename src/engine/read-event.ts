@@ -1,4 +1,5 @@
 import { isDerivationMap, isHostComparison } from '../base/derivations.js';
+import { isBlame, isLeftOutList } from './blame.js';
 import type { RunEvent } from './event.js';
 
 type FieldType =
@@ -13,7 +14,9 @@ type FieldType =
   | 'session'
   | 'derivations'
   | 'hosts'
-  | 'known';
+  | 'known'
+  | 'blame'
+  | 'left-out';
 
 /** The fields of each event, as far as folding relies on them; a question mark allows null. */
 const FIELDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, FieldType>> } = {
@@ -57,6 +60,9 @@ const FIELDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, FieldT
   'group-validated': { group: 'string', failure: 'object?' },
   'result-validated': { commit: 'string', checks: 'strings', failure: 'object?' },
   'hosts-compared': { commit: 'string', hosts: 'hosts' },
+  'blame-searched': { commit: 'string', checksLeft: 'number' },
+  'result-blamed': { of: 'string?', blame: 'blame' },
+  'result-rebuilt': { commit: 'string', leftOut: 'left-out' },
   'hooks-ran': { hooks: 'string', commit: 'string', failure: 'object?' },
   'landing-started': { from: 'string', to: 'string' },
   landed: { commit: 'string', how: 'string', branch: 'string?' },
@@ -114,6 +120,10 @@ function isOfType(value: unknown, type: FieldType): boolean {
       return isDerivationMap(value);
     case 'hosts':
       return Array.isArray(value) && value.every(isHostComparison);
+    case 'blame':
+      return isBlame(value);
+    case 'left-out':
+      return isLeftOutList(value);
     case 'session':
       return isRecord(value) && typeof value['backend'] === 'string' && typeof value['id'] === 'string';
     case 'number':

@@ -1,6 +1,7 @@
 import type { DerivationMap, HostComparison } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
 import type { Plan, PlanGroup, PlanStep } from '../plan/plan.js';
+import type { Blame, LeftOut } from './blame.js';
 import type { AgentSession } from './step-history.js';
 import type { Landed, PauseReason, RunChoices, SkipReason, StepResult } from './event.js';
 
@@ -46,6 +47,8 @@ export interface StepState {
   work: string | null;
   /** What the attempt in flight may spend of the budget; 0 when none is, or there is no budget. */
   reservedUsd: number;
+  /** Its changes are in what landed of the run before it went on. */
+  isLanded: boolean;
 }
 
 export type GroupStatus =
@@ -88,6 +91,8 @@ export interface RunState {
   runId: string;
   status: RunStatus;
   base: { commit: string; branch: string | null };
+  /** What landed of the run without all of its steps, before it went on: the others build on that; null for none. */
+  landedBase: string | null;
   choices: RunChoices;
   triggeredBy: string;
   definition: Readonly<Record<string, string>>;
@@ -113,6 +118,10 @@ export interface RunState {
   derivations: DerivationMap | null;
   /** The hosts of that commit against those of the run's start; null when they were not compared. */
   hosts: { readonly commit: string; readonly compared: readonly HostComparison[] } | null;
+  /** What the last search for the step that broke the result has found, or that of the group `of`; null for none. */
+  blame: { readonly of: string | null; readonly blame: Blame } | null;
+  /** The result without some steps, which is to land in place of all of it; null for none. */
+  rebuilt: { readonly commit: string; readonly leftOut: readonly LeftOut[] } | null;
   /** The commit whose result validation passed last. */
   validated: string | null;
   /** The commit after the on_success hooks; null when they have not run on this result. */
@@ -137,6 +146,7 @@ export function initialState(plan: Plan): RunState {
     runId: '',
     status: 'running',
     base: { commit: '', branch: null },
+    landedBase: null,
     choices: NO_CHOICES,
     triggeredBy: '',
     definition: {},
@@ -155,6 +165,8 @@ export function initialState(plan: Plan): RunState {
     elsewhereUsd: 0,
     derivations: null,
     hosts: null,
+    blame: null,
+    rebuilt: null,
     validated: null,
     afterHooks: null,
     landing: null,
@@ -183,6 +195,7 @@ function initialStep(step: PlanStep): StepState {
     lastFailure: null,
     work: null,
     reservedUsd: 0,
+    isLanded: false,
   };
 }
 
@@ -216,12 +229,17 @@ export function groupState(state: RunState, path: string): GroupState {
   return found;
 }
 
+/** The commit that the first step builds on. */
+export function startCommit({ base, landedBase }: Pick<RunState, 'base' | 'landedBase'>): string {
+  return landedBase ?? base.commit;
+}
+
 /**
  * The commit with everything that is done and merged so far: that of the innermost group which has started and is not over.
  * A group that was left behind (a failed one, after which others ran) does not count: nothing builds on it.
  */
 export function headCommit(state: RunState): string {
-  let commit = state.base.commit;
+  let commit = startCommit(state);
   let group: GroupState | undefined = groupState(state, '');
   while (group !== undefined) {
     commit = group.head ?? commit;
@@ -230,9 +248,14 @@ export function headCommit(state: RunState): string {
   return commit;
 }
 
+/** What the steps have done, or what is to land of it when not all of it can. */
+export function stepsCommit(state: RunState): string {
+  return state.rebuilt?.commit ?? headCommit(state);
+}
+
 /** The commit of the result as it stands: what landed, else what the hooks made of it, else what the steps have done. */
 export function resultCommit(state: RunState): string {
-  return state.landed?.commit ?? state.afterHooks ?? headCommit(state);
+  return state.landed?.commit ?? state.afterHooks ?? stepsCommit(state);
 }
 
 /** The child of a sequential group that has begun at its head and is not over. */

@@ -30,13 +30,13 @@ export function endGroup(state: RunState, group: GroupState, at: number): void {
 }
 
 /**
- * The commit that a child leaves; null when it has none to give (skipped, failed). A group whose failure fails the run gives
+ * The commit that a child leaves; null when it has none to give (skipped, failed, landed already). A group whose failure fails the run gives
  * what it has done: what runs after it all the same builds on that, so that a resume can go on from both.
  */
 export function resultOf(state: RunState, child: PlanNode): string | null {
   if (child.node === 'step') {
-    const { status, result } = stepState(state, child.id);
-    return status === 'completed' && result !== null ? result.commit : null;
+    const { status, result, isLanded } = stepState(state, child.id);
+    return status === 'completed' && result !== null && !isLanded ? result.commit : null;
   }
   const { status, head } = groupState(state, child.path);
   return status === 'completed' || (status === 'failed' && !child.continueOnError) ? head : null;

@@ -71,6 +71,15 @@ export class TrustedGit {
     });
   }
 
+  /** As `commit`, with a message that is written down as it is: that of another commit of ours. */
+  async commitAs(
+    commit: Omit<NewCommit, 'message' | 'trailers'> & { readonly message: Buffer },
+  ): Promise<Result<string, GitFailure>> {
+    const parents = commit.parents.flatMap((parent) => ['-p', parent]);
+    const args = ['commit-tree', commit.tree, ...parents, '-F', '-'] as const;
+    return await this.#text({ args, input: commit.message, atMs: commit.atMs });
+  }
+
   /** The tree of a commit. */
   async treeOf(commit: string): Promise<Result<string, GitFailure>> {
     return await this.#text({ args: ['rev-parse', '--verify', `${commit}^{tree}`] });

@@ -42,15 +42,20 @@ export async function finishJob(job: FinishedJob): Promise<number> {
     `run ${state.runId} of ${state.plan.workflow}: ${state.status}${why}, at ${shortCommit(resultCommit(state))}`,
   );
   annotate(state, world);
-  if (state.status === 'completed' && inputs.publish === 'pull-request') {
+  if (hasResult(state) && inputs.publish === 'pull-request') {
     // Before the summary of the run: where the result is now is what people look for first.
     const exitCode = await publishResult(job);
     await summarise(job, exitCode === EXIT.completed);
-    return exitCode;
+    return exitCode === EXIT.completed ? exitCodeOf(state) : exitCode;
   }
   await summarise(job, false);
-  if (state.status === 'failed' && inputs.onFailure === 'revert') await revertPushed(job);
+  if (state.status === 'failed' && state.landed === null && inputs.onFailure === 'revert') await revertPushed(job);
   return exitCodeOf(state);
+}
+
+/** All of the run, or with `partial` what is valid of it. */
+function hasResult({ status, landed }: RunState): boolean {
+  return status === 'completed' || (status === 'failed' && landed !== null);
 }
 
 function exitCodeOf({ status, pause }: RunState): number {
@@ -72,9 +77,10 @@ function setOutputs({ state, world: { output }, checkpoint }: FinishedJob): void
 function annotate(state: RunState, { output, facts }: ActionWorld): void {
   const failures = foundFailures(state).filter(({ isBorne }) => !isBorne);
   output.annotate(failures.flatMap(({ failure }) => diagnosticsOf(failure)));
-  for (const { where, failure } of failures) {
+  for (const { where, failure, blame } of failures) {
     const { title, help } = describeFailure(failure);
-    output.error(help === '' ? `${where}: ${title}` : `${where}: ${title}\n${help}`);
+    const guilty = blame === null ? [] : [blame.title, ...blame.details];
+    output.error([`${where}: ${title}`, ...guilty, ...(help === '' ? [] : [help])].join('\n'));
   }
   if (state.status === 'paused' && state.pause !== 'phase-done') output.error(howToGoOn(state, facts));
 }

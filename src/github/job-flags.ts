@@ -29,6 +29,7 @@ export function jobFlags(inputs: ActionInputs, cwd: string): RunFlags {
     agentEnv: inputs.agentEnv,
     ...(maxConcurrent === null ? {} : { maxConcurrent }),
     ...(budgetUsd === null ? {} : { budgetUsd }),
+    ...(inputs.partial ? { partial: true } : {}),
     acceptChanges: inputs.acceptChanges,
     repo: null,
   };

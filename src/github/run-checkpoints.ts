@@ -114,6 +114,7 @@ function isWorthSaving(event: RunEvent): boolean {
     case 'merge-conflicted':
     case 'group-merged':
     case 'result-validated':
+    case 'result-rebuilt':
     case 'hooks-ran':
     case 'landed':
     case 'run-paused':
@@ -125,6 +126,8 @@ function isWorthSaving(event: RunEvent): boolean {
     case 'hosts-compared':
     case 'step-started':
     case 'session-started':
+    case 'blame-searched':
+    case 'result-blamed':
     case 'step-skipped':
     case 'group-started':
     case 'group-skipped':

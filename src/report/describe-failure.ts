@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
 import { unreachable } from '../base/unreachable.js';
 import { describeAgentEnd } from './describe-agent-end.js';
+import { leftOutLines } from './describe-blame.js';
 import { durationText } from './duration-text.js';
 import type { FailureText } from './failure-text.js';
 import { hostLines } from './hosts-text.js';
@@ -60,20 +61,44 @@ export function describeFailure(failure: Failure): FailureText {
       return describeConflict(failure);
     case 'landing-refused':
       return describeLanding(failure);
+    case 'partial':
+    case 'needed-by-others':
+      return describeLeftOut(failure);
     case 'publish-refused':
       return { title: `not published: ${failure.message}`, details: [], help: failure.help };
     case 'internal':
-      return {
-        title: `workflow-runner itself failed: ${failure.message}`,
-        details: failure.stack.split('\n').slice(0, MAX_LINES),
-        help: 'This is a bug of workflow-runner. Please report it with the lines above; completed steps are kept.',
-      };
+      return describeBug(failure);
     default:
       return unreachable(failure);
   }
 }
 
 type Of<R extends Failure['reason']> = Extract<Failure, { reason: R }>;
+
+function describeBug(failure: Of<'internal'>): FailureText {
+  return {
+    title: `workflow-runner itself failed: ${failure.message}`,
+    details: failure.stack.split('\n').slice(0, MAX_LINES),
+    help: 'This is a bug of workflow-runner. Please report it with the lines above; completed steps are kept.',
+  };
+}
+
+function describeLeftOut(failure: Of<'partial' | 'needed-by-others'>): FailureText {
+  switch (failure.reason) {
+    case 'partial':
+      return {
+        title: `landed without ${counted(failure.leftOut.length, 'step')}`,
+        details: leftOutLines(failure.leftOut),
+        help: 'What landed is valid. Mend what is named and resume: the steps that were left out go on from there.',
+      };
+    case 'needed-by-others':
+      return {
+        title: 'other steps cannot stay without the step that was to be skipped',
+        details: leftOutLines(failure.steps),
+        help: 'Skip them too, or leave them out with --partial.',
+      };
+  }
+}
 
 function describeFindings(failure: Of<'validation-failed' | 'skill-failed'>): FailureText {
   switch (failure.reason) {

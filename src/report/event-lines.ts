@@ -2,6 +2,7 @@ import { unreachable } from '../base/unreachable.js';
 import type { KnownPass, PauseReason, RunEvent, SkipReason } from '../engine/event.js';
 import type { RunState } from '../engine/run-state.js';
 import type { PlanStep } from '../plan/plan.js';
+import { blameText, leftOutLines } from './describe-blame.js';
 import { describeFailure } from './describe-failure.js';
 import { costText } from './cost-text.js';
 import { durationText } from './duration-text.js';
@@ -85,15 +86,13 @@ export class EventLines {
       case 'merge-conflicted':
         return this.#groupLines(event, state);
       case 'result-validated':
-        return this.#checked('the result', event, event.checks);
       case 'derivations-mapped':
-        return [`${hostCount(event.map)} evaluated, to compare with: steps with an expect: are held to it`];
       case 'hosts-compared':
-        return event.hosts.map((host) => `host ${this.#clean(hostLine(host))}`);
+      case 'blame-searched':
+      case 'result-blamed':
+      case 'result-rebuilt':
       case 'hooks-ran':
-        return event.failure === null
-          ? [`${event.hooks} done`]
-          : [this.#bad(`${event.hooks} failed: ${describeFailure(event.failure).title}`)];
+        return this.#resultLines(event, state);
       case 'landing-started':
         return [`landing ${shortCommit(event.from)}..${shortCommit(event.to)}`];
       case 'landed':
@@ -114,6 +113,43 @@ export class EventLines {
         return [];
       default:
         return unreachable(event);
+    }
+  }
+
+  #resultLines(
+    event: EventOf<
+      | 'result-validated'
+      | 'derivations-mapped'
+      | 'hosts-compared'
+      | 'blame-searched'
+      | 'result-blamed'
+      | 'result-rebuilt'
+      | 'hooks-ran'
+    >,
+    state: RunState,
+  ): string[] {
+    switch (event.type) {
+      case 'result-validated':
+        return this.#checked('the result', event, event.checks);
+      case 'derivations-mapped':
+        return [`${hostCount(event.map)} evaluated, to compare with: steps with an expect: are held to it`];
+      case 'hosts-compared':
+        return event.hosts.map((host) => `host ${this.#clean(hostLine(host))}`);
+      case 'blame-searched':
+        return [`looking for the step that broke it: ${counted(event.checksLeft, 'check')} left at most`];
+      case 'result-blamed': {
+        const { title, details } = blameText(state, event.blame);
+        return [
+          this.#paint('warning', `! ${this.#clean(title)}`),
+          ...details.map((line) => `    ${this.#clean(line)}`),
+        ];
+      }
+      case 'result-rebuilt':
+        return this.#rebuilt(event, state);
+      case 'hooks-ran':
+        return event.failure === null
+          ? [`${event.hooks} done`]
+          : [this.#bad(`${event.hooks} failed: ${describeFailure(event.failure).title}`)];
     }
   }
 
@@ -175,6 +211,15 @@ export class EventLines {
         ];
       }
     }
+  }
+
+  #rebuilt({ commit, leftOut }: EventOf<'result-rebuilt'>, { plan }: RunState): string[] {
+    const steps = leftOut.flatMap(({ step, why }) => {
+      const planned = plan.stepsById.get(step);
+      return planned === undefined ? [] : [{ number: planned.number, id: step, why }];
+    });
+    const head = `! left out: ${counted(steps.length, 'step')}; the rest is ${shortCommit(commit)}`;
+    return [this.#paint('warning', head), ...leftOutLines(steps).map((line) => `    ${this.#clean(line)}`)];
   }
 
   #checked(

@@ -4,7 +4,8 @@ import type { ComparedHosts } from './compared-hosts.js';
 import { describeFailure } from './describe-failure.js';
 import { durationText } from './duration-text.js';
 import { skipText } from './event-lines.js';
-import { foundFailures } from './found-failures.js';
+import type { FailureText } from './failure-text.js';
+import { foundFailures, type FoundFailure } from './found-failures.js';
 import { codeBlock, markdownCode, markdownTable, markdownText } from './markdown-text.js';
 import { costText, isCostUnknown, stepCostText } from './cost-text.js';
 import { counted, shortCommit, stepLabel } from './step-label.js';
@@ -58,13 +59,22 @@ export function commitMarkdown(commit: string, commitsAt: string | null): string
 /** The failures of a run with their words, at most `max` of them; the empty string when there is none. */
 export function failuresMarkdown(state: RunState, max: number): string {
   const found = foundFailures(state);
-  const blocks = found
-    .slice(0, max)
-    .map(({ where, failure, isBorne }) =>
-      failureMarkdown(`**${markdownText(where, { maxLength: 120 })}**`, failure, isBorne),
-    );
+  const blocks = found.slice(0, max).map((one) => foundMarkdown(one));
   if (found.length > max) blocks.push(`… and ${counted(found.length - max, 'more failure')}.`);
   return blocks.join('\n\n');
+}
+
+function foundMarkdown({ where, failure, isBorne, blame }: FoundFailure): string {
+  const text = failureMarkdown(`**${markdownText(where, { maxLength: 120 })}**`, failure, isBorne);
+  return blame === null ? text : `${text}\n\n${blameMarkdown(blame)}`;
+}
+
+function blameMarkdown({ title, details, help }: FailureText): string {
+  return [
+    `**${markdownText(title, { maxLength: 300 })}**`,
+    ...(details.length === 0 ? [] : [codeBlock(details.join('\n'), 'diff', { maxLines: 60, maxLength: 6000 })]),
+    ...(help === '' ? [] : [markdownText(help, { maxLength: 500 })]),
+  ].join('\n\n');
 }
 
 /** One failure: `head` (markdown), what happened, the details as they were printed, what to do about it unless it is borne. */

@@ -1,5 +1,7 @@
 import type { Failure } from '../base/failure.js';
 import type { RunState, StepState } from '../engine/run-state.js';
+import { describeBlame } from './describe-blame.js';
+import type { FailureText } from './failure-text.js';
 import { stepLabel } from './step-label.js';
 
 /** A failure of a run and what failed, in words. */
@@ -8,6 +10,8 @@ export interface FoundFailure {
   readonly failure: Failure;
   /** The run went on all the same: there is nothing to repair. */
   readonly isBorne: boolean;
+  /** Which step broke it, in words; null when nobody was looked for. */
+  readonly blame: FailureText | null;
 }
 
 /** Every failure of a run: those of steps in file order, then of phases and nested workflows, then of the result. */
@@ -17,14 +21,22 @@ export function foundFailures(state: RunState): FoundFailure[] {
     const failure = failureOf(step);
     if (failure === null) continue;
     const { number, action } = step.step;
-    found.push({ where: `step ${number} ${stepLabel(step.step)}`, failure, isBorne: action.continueOnError });
+    found.push({
+      where: `step ${number} ${stepLabel(step.step)}`,
+      failure,
+      isBorne: action.continueOnError,
+      blame: null,
+    });
   }
   for (const { group, failure } of state.groups.values()) {
     if (failure !== null) {
-      found.push({ where: `${group.kind} ${group.path}`, failure, isBorne: group.continueOnError });
+      const blame = describeBlame(state, group.path);
+      found.push({ where: `${group.kind} ${group.path}`, failure, isBorne: group.continueOnError, blame });
     }
   }
-  if (state.failure !== null) found.push({ where: 'the result', failure: state.failure, isBorne: false });
+  if (state.failure !== null) {
+    found.push({ where: 'the result', failure: state.failure, isBorne: false, blame: describeBlame(state, null) });
+  }
   return found;
 }
 

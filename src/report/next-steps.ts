@@ -25,7 +25,7 @@ export function nextSteps(state: RunState, place: CheckpointPlace): string {
       const first = foundFailures(state).find(({ isBorne }) => !isBorne);
       const what = first === undefined ? 'The run failed' : `The run failed at ${markdownText(first.where)}`;
       return joined([
-        `${what}. Nothing landed; completed steps are kept.`,
+        `${what}. ${state.landed === null ? 'Nothing landed; completed steps are kept.' : `${landedSentence(state)}. Completed steps that are not in it are kept.`}`,
         'When the cause was outside (a network, a limit), use **Re-run failed jobs**: it goes on from the last completed step. After a change to the repository, start the workflow anew.',
         ...locally(state, place),
       ]);
@@ -39,9 +39,15 @@ export function nextSteps(state: RunState, place: CheckpointPlace): string {
 function completed(state: RunState, place: CheckpointPlace): string {
   if (state.landed === null) return 'The run is complete.';
   if (place.isPublished === true) return 'What became of the result is told under Publication.';
+  const landed = landedSentence(state);
+  if (state.landed.how !== 'kept') return `${landed}.`;
+  return joined([`${landed}, in the checkpoint.`, ...locally(state, place)]);
+}
+
+function landedSentence(state: RunState): string {
+  if (state.landed === null) return '';
   const landed = markdownText(landedText(state.landed, state));
-  if (state.landed.how !== 'kept') return `${landed[0]?.toUpperCase() ?? ''}${landed.slice(1)}.`;
-  return joined([`${landed[0]?.toUpperCase() ?? ''}${landed.slice(1)}, in the checkpoint.`, ...locally(state, place)]);
+  return `${landed[0]?.toUpperCase() ?? ''}${landed.slice(1)}`;
 }
 
 function pausedText(pause: PauseReason | null, { workflowRun }: CheckpointPlace): string {

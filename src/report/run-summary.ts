@@ -1,10 +1,11 @@
-import type { Failure } from '../base/failure.js';
 import { headCommit, type RunState, type StepState, type StepStatus } from '../engine/run-state.js';
+import { blameCommands } from './describe-blame.js';
 import { describeFailure } from './describe-failure.js';
 import { stepCostText, totalCostText } from './cost-text.js';
 import { durationText } from './duration-text.js';
 import { branchName, landedText, pauseText, skipText } from './event-lines.js';
 import { hostLine, hostsLine } from './hosts-text.js';
+import { foundFailures, type FoundFailure } from './found-failures.js';
 import { counted, shortCommit, stepLabel } from './step-label.js';
 import { textTable } from './text-table.js';
 import { plain, type CleanText, type Paint } from './text-style.js';
@@ -57,6 +58,7 @@ export function nextCommands(
     commands.push([command(`logs ${workflow} --step ${failed.step.number}`), 'what the step printed']);
   }
   commands.push([command(`${workflow} --resume${moreMoney(state)}`), 'go on; completed steps are not run again']);
+  commands.push(...blameCommands(state, (flags) => command(`${workflow} ${flags}`)));
   if (failed !== undefined) {
     commands.push([command(`${workflow} --skip-step ${failed.step.number} --resume`), 'go on without the step']);
   }
@@ -148,38 +150,22 @@ function row(step: StepState, clean: CleanText): string[] {
 }
 
 function failureBlock(state: RunState, style: { clean: CleanText; paint: Paint }): string[] {
-  const found: FoundFailure[] = [];
-  for (const step of failedSteps(state)) {
-    const failure =
-      step.failure ?? (step.conflict === null ? null : ({ reason: 'merge-conflict', ...step.conflict } as const));
-    if (failure === null) continue;
-    const { number, action } = step.step;
-    found.push({ where: `step ${number} ${stepLabel(step.step)}`, failure, isBorne: action.continueOnError });
-  }
-  for (const { group, failure } of state.groups.values()) {
-    if (failure !== null) found.push({ where: `${group.kind} ${group.path}`, failure });
-  }
-  if (state.failure !== null) found.push({ where: 'the result', failure: state.failure });
+  const found = foundFailures(state);
   const lines = found.slice(0, MAX_FAILURES).flatMap((one) => failureLines(one, style));
   return found.length > MAX_FAILURES ? [...lines, `… and ${found.length - MAX_FAILURES} more failures`] : lines;
 }
 
-interface FoundFailure {
-  readonly where: string;
-  readonly failure: Failure;
-  /** The run went on all the same: there is nothing to repair. */
-  readonly isBorne?: boolean;
-}
-
 function failureLines(
-  { where, failure, isBorne = false }: FoundFailure,
+  { where, failure, isBorne, blame }: FoundFailure,
   { clean, paint }: { clean: CleanText; paint: Paint },
 ): string[] {
   const { title, details, help } = describeFailure(failure);
+  const indented = (lines: readonly string[]): string[] => lines.map((line) => `    ${clean(line)}`.trimEnd());
   return [
     `${paint('error', clean(where))}: ${clean(title)} ${paint('dim', `[${failure.reason}]`)}`,
-    ...details.map((line) => `    ${clean(line)}`.trimEnd()),
-    ...(isBorne ? [] : [`  ${clean(help)}`]),
+    ...indented(details),
+    ...(blame === null ? [] : [`  ${paint('bold', clean(blame.title))}`, ...indented(blame.details)]),
+    ...(isBorne ? [] : [`  ${clean(blame === null || blame.help === '' ? help : blame.help)}`]),
   ];
 }
 

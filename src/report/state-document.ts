@@ -1,6 +1,7 @@
 import type { DerivationMap, HostComparison } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
 import { headCommit, type RunState, type StepState } from '../engine/run-state.js';
+import { blameText } from './describe-blame.js';
 import { describeFailure } from './describe-failure.js';
 import type { StateDocument } from './state-schema.js';
 import { timestamp } from './timestamp.js';
@@ -35,6 +36,27 @@ export function buildState(state: RunState): StateDocument {
     derivations: state.derivations === null ? null : derivationsOf(state.derivations),
     hosts: state.hosts?.compared.map(hostDocument) ?? null,
     landed: state.landed === null ? null : { ...state.landed },
+    ...blamedOf(state),
+  };
+}
+
+/** The step that broke the check of the result or of a phase; nothing when nobody was looked for. */
+function blamedOf(state: RunState): Pick<StateDocument, 'blamed'> {
+  if (state.blame === null) return {};
+  const { of, blame } = state.blame;
+  const { title, details } = blameText(state, blame);
+  const step = blame.kind === 'step' ? (state.plan.stepsById.get(blame.step) ?? null) : null;
+  return {
+    blamed: {
+      step: step?.number ?? null,
+      id: step?.id ?? null,
+      of,
+      message: title,
+      details: [...details],
+      commit: blame.kind === 'step' ? blame.commit : null,
+      prefix: blame.kind === 'step' ? blame.prefix : null,
+      passes_alone: blame.kind === 'step' ? blame.passesAlone : null,
+    },
   };
 }
 

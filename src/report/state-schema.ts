@@ -76,6 +76,19 @@ export const stateSchema = z
       })
       .nullable()
       .describe('How the result came to the user; null before.'),
+    blamed: z
+      .strictObject({
+        step: z.int().positive().nullable().describe('Number of the step; null when it is none of them.'),
+        id: z.string().nullable().describe('Id of the step; null when it is none of them.'),
+        of: z.string().nullable().describe('Path of the phase whose check failed; null for the result.'),
+        message: z.string().describe('Who broke it, one line.'),
+        details: z.array(z.string()).describe('What the step changed: overview and patch, cut.'),
+        commit: z.string().nullable().describe("The step's commit."),
+        prefix: z.string().nullable().describe('The steps up to this one: the first commit on which the check fails.'),
+        passes_alone: z.boolean().nullable().describe('Whether the check passes on the step alone; null: not known.'),
+      })
+      .optional()
+      .describe('The step that made a check of the result or of a phase fail; left out when none was looked for.'),
   })
   .meta({
     title: 'workflow-runner state',

@@ -7,8 +7,14 @@
  *  C3  The user's checkout is touched only after `landing-started` is durable.
  */
 import type { Failure } from '../base/failure.js';
-import { headCommit } from '../engine/run-state.js';
+import type { Hook } from '../definition/workflow.js';
+import type { LeftOut } from '../engine/blame.js';
+import { groupState, headCommit, startCommit, stepsCommit, type RunState } from '../engine/run-state.js';
+import { stepChanges } from '../engine/step-changes.js';
+import { isVerdict } from './find-guilty.js';
+import { askedOut, named, notDone, rebuildResult } from './rebuild-result.js';
 import { pauseReason, type LoopEnd, type LoopWorld } from './run-loop.js';
+import { blame, redGroups, validateResult, type Candidate, type Verdict } from './validate-result.js';
 
 /** How often a branch that keeps moving is merged with before the run gives up on it. */
 const MAX_LANDING_TRIES = 5;
@@ -18,7 +24,7 @@ export type RunEnd = 'completed' | 'failed' | 'paused';
 
 /** Ends the run after its last step, as the loop said. Records everything, the end included. */
 export async function conclude(world: LoopWorld, end: LoopEnd): Promise<RunEnd> {
-  const { state, effects, record } = world;
+  const { effects, record } = world;
   switch (end) {
     case 'paused':
       return 'paused';
@@ -26,36 +32,107 @@ export async function conclude(world: LoopWorld, end: LoopEnd): Promise<RunEnd> 
       record({ type: 'run-paused', at: effects.now(), why: 'phase-done' }, 'durable');
       return 'paused';
     case 'failure':
-      return fail(world, null);
-    case 'success': {
-      const finished = await finishResult(world, headCommit(state));
-      return finished === 'paused' ? pause(world) : finished;
+      return ended(world, await afterFailure(world));
+    case 'success':
+      return ended(world, await finishResult(world));
+  }
+}
+
+function ended(world: LoopWorld, end: RunEnd): RunEnd {
+  return end === 'paused' ? pause(world) : end;
+}
+
+/** Says which step broke a phase; with `--partial`, what is left of the run lands. */
+async function afterFailure(world: LoopWorld): Promise<RunEnd> {
+  const guilty = notDone(world.state);
+  for (const { path, red } of redGroups(world.state)) {
+    const verdict = await blame(world, path, red);
+    if (verdict.kind === 'paused') return 'paused';
+    guilty.push(...guiltyOf(world.state, path, verdict));
+  }
+  return mayLandRest(world.state) ? landRest(world, guilty, null) : fail(world, null);
+}
+
+/** The step that broke the phase; all of the phase when it is none of them. */
+function guiltyOf(state: RunState, path: string, verdict: Verdict): LeftOut[] {
+  if (verdict.kind !== 'red') return [];
+  const { failure, blame: found } = verdict;
+  if (found?.kind === 'step') return [{ step: found.step, why: 'broke-result', failure: found.failure }];
+  return stepChanges(state, groupState(state, path).group).map(({ step }) => ({
+    step,
+    why: 'phase-not-valid',
+    failure,
+  }));
+}
+
+async function finishResult(world: LoopWorld): Promise<RunEnd> {
+  const { state } = world;
+  const asked = state.rebuilt === null ? askedOut(state) : [];
+  if (asked.length > 0) return landRest(world, asked, null);
+  const commit = state.afterHooks ?? stepsCommit(state);
+  if (state.afterHooks !== null && state.validated === stepsCommit(state)) {
+    return (await validateAgain(world, commit)) ?? land(world, commit);
+  }
+  const verdict = await validateResult(world, candidate(state, commit));
+  switch (verdict.kind) {
+    case 'paused':
+      return 'paused';
+    case 'valid':
+      return finishValid(world, commit);
+    case 'red': {
+      const { failure, blame: found } = verdict;
+      if (found?.kind !== 'step' || !mayLandRest(state)) return fail(world, failure);
+      return landRest(world, [{ step: found.step, why: 'broke-result', failure: found.failure }], failure);
     }
   }
 }
 
-async function finishResult(world: LoopWorld, head: string): Promise<RunEnd> {
-  const { state } = world;
-  let commit = state.afterHooks ?? head;
-  const invalid = await validated(world, commit);
-  if (invalid !== null) return invalid;
-  if (state.afterHooks === null && state.plan.onSuccess.length > 0) {
-    const hooks = await world.effects.runHooks(
-      { which: 'on_success', hooks: state.plan.onSuccess, commit },
-      world.stop,
-    );
-    if (hooks.failure?.reason === 'cancelled') return 'paused';
-    if (hooks.failure !== null) return fail(world, hooks.failure);
-    commit = hooks.commit;
-    world.record({ type: 'hooks-ran', at: world.effects.now(), hooks: 'on_success', commit, failure: null }, 'durable');
-    const broken = await validated(world, commit);
-    if (broken !== null) return broken;
-  }
-  return land(world, commit);
+/** A job for one phase has not seen the others: only a run as a whole lands in part. */
+function mayLandRest({ choices }: RunState): boolean {
+  return choices.partial === true && choices.phase === null && choices.job === undefined;
 }
 
-/** null when the commit's tree passes: checked now, or already in this run. */
-async function validated(world: LoopWorld, commit: string): Promise<RunEnd | null> {
+/** Lands the run without these steps and those that need them. `failure`: why the run failed, when that was no step. */
+async function landRest(world: LoopWorld, without: readonly LeftOut[], failure: Failure | null): Promise<RunEnd> {
+  const rebuilt = await rebuildResult(world, without);
+  switch (rebuilt.kind) {
+    case 'paused':
+      return 'paused';
+    case 'nothing':
+      return fail(world, failure);
+    case 'red':
+      return fail(world, rebuilt.failure);
+    case 'rebuilt':
+      return finishValid(world, stepsCommit(world.state));
+  }
+}
+
+const candidate = (state: RunState, commit: string, base = startCommit(state)): Candidate => {
+  const out = new Set(state.rebuilt?.leftOut.map(({ step }) => step));
+  return { commit, base, changes: stepChanges(state, state.plan.root).filter(({ step }) => !out.has(step)) };
+};
+
+async function finishValid(world: LoopWorld, valid: string): Promise<RunEnd> {
+  const { state, effects, record, stop } = world;
+  const hooks = hooksOf(state);
+  if (state.afterHooks !== null || hooks.length === 0) return land(world, state.afterHooks ?? valid);
+  const ran = await effects.runHooks({ which: 'on_success', hooks, commit: valid }, stop);
+  if (ran.failure?.reason === 'cancelled') return 'paused';
+  if (ran.failure !== null) return fail(world, ran.failure);
+  const { commit } = ran;
+  record({ type: 'hooks-ran', at: effects.now(), hooks: 'on_success', commit, failure: null }, 'durable');
+  const broken = await validateAgain(world, commit);
+  return broken ?? land(world, commit);
+}
+
+/** What lands in part is no success to be told of. */
+function hooksOf(state: RunState): readonly Hook[] {
+  const { onSuccess } = state.plan;
+  return endFailure(state) === null ? onSuccess : onSuccess.filter(({ kind }) => kind !== 'notify');
+}
+
+/** null when the commit passes. The steps have passed, so that what is new in it is to blame: the hooks. */
+async function validateAgain(world: LoopWorld, commit: string): Promise<RunEnd | null> {
   const { state, effects, record, stop } = world;
   if (state.validated === commit) return null;
   const subject = { commit, of: 'result', commands: state.plan.validation, flakeToo: true };
@@ -63,13 +140,16 @@ async function validated(world: LoopWorld, commit: string): Promise<RunEnd | nul
   if (failure?.reason === 'cancelled') return 'paused';
   const from = known === undefined ? {} : { known };
   record({ type: 'result-validated', at: effects.now(), commit, checks, failure, ...from }, 'durable');
-  return failure === null ? null : fail(world, failure);
+  if (failure === null) return null;
+  if (isVerdict(failure))
+    record({ type: 'result-blamed', at: effects.now(), of: null, blame: { kind: 'hooks', commit } }, 'soon');
+  return fail(world, failure);
 }
 
 async function land(world: LoopWorld, result: string): Promise<RunEnd> {
   const { state, effects, record } = world;
   await compareWithStart(world, result);
-  let from = state.base.commit;
+  let from = startCommit(state);
   let to = result;
   for (let tries = 0; tries < MAX_LANDING_TRIES; tries += 1) {
     if (world.stop.aborted) return 'paused';
@@ -83,15 +163,15 @@ async function land(world: LoopWorld, result: string): Promise<RunEnd> {
     switch (landing.outcome) {
       case 'landed':
         record({ type: 'landed', at: effects.now(), commit: to, how: landing.how, branch: landing.branch }, 'durable');
-        record({ type: 'run-ended', at: effects.now(), status: 'completed', failure: null }, 'durable');
-        return 'completed';
+        return endLanded(world);
       case 'refused':
         return fail(world, landing.failure);
       case 'base-moved': {
         from = landing.from;
         to = landing.merged;
-        const broken = await validated(world, to);
-        if (broken !== null) return broken;
+        const verdict = await validateResult(world, candidate(state, to, from));
+        if (verdict.kind === 'paused') return 'paused';
+        if (verdict.kind === 'red') return fail(world, verdict.failure);
       }
     }
   }
@@ -104,6 +184,19 @@ async function compareWithStart({ state, effects, record, stop }: LoopWorld, com
   if (state.derivations === null || state.hosts?.commit === commit) return;
   const compared = await effects.compareHosts({ before: state.base.commit, after: commit }, stop);
   if (compared.ok) record({ type: 'hosts-compared', at: effects.now(), commit, hosts: compared.value }, 'soon');
+}
+
+/** A run has completed when all of it landed, or what a person wanted of it. */
+function endLanded(world: LoopWorld): RunEnd | Promise<RunEnd> {
+  const failure = endFailure(world.state);
+  if (failure !== null) return fail(world, failure);
+  world.record({ type: 'run-ended', at: world.effects.now(), status: 'completed', failure: null }, 'durable');
+  return 'completed';
+}
+
+function endFailure(state: RunState): Failure | null {
+  const leftOut = state.rebuilt?.leftOut ?? [];
+  return leftOut.every(({ why }) => why === 'asked') ? null : { reason: 'partial', leftOut: named(state, leftOut) };
 }
 
 async function fail(world: LoopWorld, failure: Failure | null): Promise<RunEnd> {

@@ -14,6 +14,16 @@ export function dryEffects(): Effects {
     validate: ({ commands }) => Promise.resolve({ checks: commands, failure: null }),
     mapDerivations: () => Promise.resolve(ok({ hosts: {}, checks: {} })),
     compareHosts: () => Promise.resolve(ok([])),
+    judge: () => Promise.resolve(null),
+    replay: (onto, changes) =>
+      Promise.resolve({
+        ok: true,
+        tree: onto,
+        steps: changes.map(({ step, commit }) => ({ step, commit, tree: commit, conflicts: false })),
+      }),
+    treeOf: (commit) => Promise.resolve(commit),
+    diff: () => Promise.resolve({ stat: '', patch: '', isCut: false }),
+    keep: () => Promise.resolve(),
     runHooks: ({ commit }) => Promise.resolve({ commit, failure: null }),
     land: ({ mode, from, to, beforeTouching }) => {
       if (mode === 'merge') beforeTouching(from, to);

@@ -3,6 +3,8 @@ import type { Failure } from '../base/failure.js';
 import type { Result } from '../base/result.js';
 import type { Merging } from '../engine/decide.js';
 import type { KnownPass, StepResult } from '../engine/event.js';
+import type { DiffText } from '../engine/blame.js';
+import type { StepChange } from '../engine/step-changes.js';
 import type { AgentSession, StepHistory } from '../engine/step-history.js';
 import type { Hook } from '../definition/workflow.js';
 import type { PlanGroup, PlanStep } from '../plan/plan.js';
@@ -23,6 +25,16 @@ export interface Effects {
   readonly mapDerivations: (commit: string, signal: AbortSignal) => Promise<Result<DerivationMap, Failure>>;
   /** Each host of a commit against the same host of another. */
   readonly compareHosts: (pair: CommitPair, signal: AbortSignal) => Promise<Result<readonly HostComparison[], Failure>>;
+  /** Judges a commit by one command that failed on another; null when it passes. */
+  readonly judge: (subject: Judgement, signal: AbortSignal) => Promise<Failure | null>;
+  /** Puts what steps have changed on a commit, one after another. */
+  readonly replay: (onto: string, changes: readonly StepChange[]) => Promise<ReplayOutcome>;
+  /** The tree of a commit. */
+  readonly treeOf: (commit: string) => Promise<string>;
+  /** What differs between two commits, for a person. */
+  readonly diff: (from: string, to: string) => Promise<DiffText>;
+  /** Names a commit under the refs of the run, durably. */
+  readonly keep: (name: string, commit: string) => Promise<void>;
   /** Runs hooks in a workspace at the commit. */
   readonly runHooks: (request: HooksRequest, signal: AbortSignal) => Promise<HooksOutcome>;
   readonly land: (request: LandRequest) => Promise<LandOutcome>;
@@ -90,6 +102,33 @@ export interface Validated {
   readonly failure: Failure | null;
   /** Where the pass of the flake's check is from, when it was known already. */
   readonly known?: KnownPass;
+}
+
+export interface Judgement {
+  readonly commit: string;
+  /** For logs. */
+  readonly of: string;
+  /** Run before, whatever comes of them: the command may need what they make. */
+  readonly before: readonly string[];
+  readonly command: string;
+}
+
+export type ReplayOutcome =
+  | {
+      readonly ok: true;
+      /** Tree of the commit that they were put on. */
+      readonly tree: string;
+      /** One for each change, in order. */
+      readonly steps: readonly ReplayedStep[];
+    }
+  | { readonly ok: false; readonly failure: Failure };
+
+export interface ReplayedStep {
+  readonly step: string;
+  /** With this step and those before it; only those before it when it conflicts. */
+  readonly commit: string;
+  readonly tree: string;
+  readonly conflicts: boolean;
 }
 
 export interface HooksRequest {

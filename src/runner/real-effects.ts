@@ -3,8 +3,12 @@ import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { Merging } from '../engine/decide.js';
 import type { KnownPass } from '../engine/event.js';
+import type { DiffText } from '../engine/blame.js';
+import type { StepChange } from '../engine/step-changes.js';
+import { diffText } from '../git/diff-text.js';
 import { mergeInOrder } from '../git/merge-in-order.js';
 import { referenceName, updateReferences } from '../git/references.js';
+import { replay } from '../git/replay.js';
 import type { WorkspacePool } from '../git/workspace-pool.js';
 import type { Workspace } from '../git/workspace.js';
 import type { PlanGroup } from '../plan/plan.js';
@@ -14,9 +18,11 @@ import type {
   Effects,
   HooksOutcome,
   HooksRequest,
+  Judgement,
   LandOutcome,
   LandRequest,
   MergeOutcome,
+  ReplayOutcome,
   StepJob,
   StepListener,
   StepOutcome,
@@ -29,10 +35,14 @@ import { landResult, type LandingPlace } from './land-result.js';
 import { FLAKE_CHECK, FlakeChecks, type CheckedFlake, type FlakeSubject } from './flake-checks.js';
 import { runChecks, type Checks, type CommandWorld } from './run-checks.js';
 import { RunUnwritable } from './recorder.js';
+import { redactDeep } from './redact-deep.js';
 import { runHooks } from './run-hooks.js';
 import type { StepLog } from './step-log.js';
 import type { TreeMemo } from './tree-memo.js';
 import { WorkspaceShelf } from './workspace-shelf.js';
+
+/** What the journal keeps of a diff, so that it stays small. */
+const DIFF_LIMITS = { maxFiles: 40, maxPatch: 12_000 };
 
 /** What the effects of one run work with. */
 export interface EffectsDeps extends LandingPlace {
@@ -170,6 +180,55 @@ export class RealEffects implements Effects {
     } finally {
       log.close();
     }
+  }
+
+  async judge({ commit, of, before, command }: Judgement, signal: AbortSignal): Promise<Failure | null> {
+    const log = this.#deps.log.section(of);
+    const about = { commit, signal, onOutput: log.write };
+    if (command === FLAKE_CHECK) return (await this.#flakes.check(about).finally(log.close)).failure;
+    const acquired = await this.#checks.acquire(commit);
+    if (!acquired.ok) {
+      log.close();
+      return acquired.error;
+    }
+    const workspace = acquired.value;
+    try {
+      const run = { ...about, dir: workspace.root };
+      for (const one of before) {
+        const failure = await runChecks({ ...run, commands: [one] }, this.#world);
+        if (failure?.reason === 'cancelled') return failure;
+      }
+      return await runChecks({ ...run, commands: [command] }, this.#world);
+    } finally {
+      log.close();
+      this.#checks.release(workspace);
+    }
+  }
+
+  async replay(onto: string, changes: readonly StepChange[]): Promise<ReplayOutcome> {
+    const named = changes.map(({ step: name, base, commit }) => ({ name, base, commit }));
+    const replayed = await replay(this.#deps.landing.trusted, { onto, changes: named });
+    if (!replayed.ok) return { ok: false, failure: replayed.error };
+    const steps = replayed.value.changes.map(({ name: step, commit, tree, conflict }) => {
+      return { step, commit, tree, conflicts: conflict !== null };
+    });
+    return { ok: true, tree: replayed.value.tree, steps };
+  }
+
+  async treeOf(commit: string): Promise<string> {
+    const tree = await this.#deps.landing.trusted.treeOf(commit);
+    if (!tree.ok) throw unwritable(`commit ${commit}`, tree.error);
+    return tree.value;
+  }
+
+  async diff(from: string, to: string): Promise<DiffText> {
+    const { landing, tools } = this.#deps;
+    const read = await diffText(landing.trusted, [from, to], DIFF_LIMITS);
+    return read.ok ? redactDeep(read.value, tools.redact) : { stat: '', patch: '', isCut: true };
+  }
+
+  keep(name: string, commit: string): Promise<void> {
+    return this.#mustKeep([{ name, commit }]);
   }
 
   async runHooks({ which, hooks, commit }: HooksRequest, signal: AbortSignal): Promise<HooksOutcome> {

@@ -29,6 +29,7 @@ export interface ChoiceChanges {
   readonly agentBackend: string | null;
   readonly sandbox?: NonNullable<RunChoices['sandbox']>;
   /** See `RunChoices`. */
+  readonly partial?: boolean;
   readonly job?: JobChoice;
 }
 
@@ -134,6 +135,7 @@ export function resumeRun(last: LastRun, request: StartRequest, acceptChanges: b
   if (changed.length > 0 && !acceptChanges) return err(changedProblem(changed));
   const { choices } = request;
   const sandbox = choices.sandbox ?? before.sandbox;
+  const partial = choices.partial ?? before.partial;
   const announce: RunEvent = {
     type: 'run-resumed',
     at: request.now(),
@@ -146,6 +148,7 @@ export function resumeRun(last: LastRun, request: StartRequest, acceptChanges: b
       budgetUsd: choices.budgetUsd ?? before.budgetUsd,
       agentBackend: choices.agentBackend ?? before.agentBackend,
       ...(sandbox === undefined ? {} : { sandbox }),
+      ...(partial === undefined ? {} : { partial }),
       ...(choices.job === undefined ? {} : { job: choices.job }),
     },
   };
@@ -154,6 +157,7 @@ export function resumeRun(last: LastRun, request: StartRequest, acceptChanges: b
 
 /** The commit that the run was at when that step had completed; a problem when it has not. */
 export function checkpointOf(last: LastRun, plan: Plan, step: string): Result<RunState, Problem> {
+  if (hasLandedInPart(last.state)) return err(LANDED_IN_PART);
   if (stepState(last.state, step).status === 'completed') {
     const rolledBack: RunEvent = { type: 'rolled-back', at: 0, step, revertCommit: null };
     return ok(foldEvents(plan, [...last.events, rolledBack]));
@@ -167,6 +171,18 @@ export function checkpointOf(last: LastRun, plan: Plan, step: string): Result<Ru
     exitCode: 2,
   });
 }
+
+/** What landed is not a beginning of the run: there is no commit in it at which a step had just completed. */
+function hasLandedInPart({ landed, rebuilt, landedBase }: RunState): boolean {
+  return landedBase !== null || (landed !== null && rebuilt !== null);
+}
+
+const LANDED_IN_PART: Problem = {
+  code: 'landed-in-part',
+  message: 'a part of the run has landed without some of its steps, so there is no checkpoint to go back to',
+  help: 'git revert takes back what landed; --resume goes on with the steps that were left out',
+  exitCode: 2,
+};
 
 /**
  * Repairs what a dead run of another workflow left of its landing, so that its half does not look like changes of the

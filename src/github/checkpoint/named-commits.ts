@@ -11,6 +11,7 @@ export function namedCommits(events: readonly RunEvent[]): Set<string> {
     if (event.type === 'step-completed' || event.type === 'step-failed') newest.delete(`work of ${event.step}`);
     if (event.type === 'step-failed' && event.work !== undefined) newest.set(`work of ${event.step}`, event.work);
     if (event.type === 'group-merged') newest.set(`group ${event.group}`, event.commit);
+    if (event.type === 'result-rebuilt') newest.set('rebuilt', event.commit);
     if (event.type === 'landed') newest.set('landed', event.commit);
   }
   return new Set(newest.values());

@@ -22,6 +22,7 @@ export interface ActionInputs {
   readonly skipSteps: readonly string[];
   readonly rollbackTo: string | null;
   readonly acceptChanges: boolean;
+  readonly partial: boolean;
   readonly agentBackend: string | null;
   /** As given: relative to the workspace of the job, or absolute. */
   readonly agentPath: string | null;
@@ -77,6 +78,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): R
     skipSteps: reader.list('skip-step', WORDS),
     rollbackTo: reader.text('rollback-to-checkpoint'),
     acceptChanges: reader.flag('accept-changes'),
+    partial: reader.flag('partial'),
     agentBackend: reader.text('agent-backend'),
     agentPath: reader.matching('agent-path', /^[^\0\r\n]+$/, 'the path of an executable'),
     installAgent: reader.flag('install-agent'),
