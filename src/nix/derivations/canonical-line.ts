@@ -1,3 +1,5 @@
+import { canonicalJson } from './canonical-json.js';
+
 /** `key = value`, `Key: value`: what comes before the value. */
 const KEY = /^(?:[\w.@$-]+)\s*[=:]\s*(?=\S)/;
 
@@ -8,7 +10,7 @@ const KEY = /^(?:[\w.@$-]+)\s*[=:]\s*(?=\S)/;
 export function canonicalLine(line: string): string {
   const key = KEY.exec(line)?.[0] ?? '';
   const value = line.slice(key.length);
-  if (key !== '') return `${key.trimEnd()} ${canonicalWords(value)}`;
+  if (key !== '') return `${key.trimEnd()} ${canonicalJson(value) ?? canonicalWords(value)}`;
   const words = value.split(/\s+/);
   return kindOfAll(words) === 'path' ? words.sort().join(' ') : words.map(canonicalItems).join(' ');
 }

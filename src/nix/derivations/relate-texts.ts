@@ -13,10 +13,15 @@ export type TextRelation = 'same' | 'reordered' | 'different';
 export function relateTexts(before: string, after: string, isList: boolean): TextRelation {
   if (before === after) return 'same';
   if (!haveSameLetters(before, after)) return 'different';
-  const [old, now] = [canonicalJson(before), canonicalJson(after)];
+  const [old, now] = [canonicalJson(before, canonicalText), canonicalJson(after, canonicalText)];
   if (old !== null || now !== null) return old === now ? 'reordered' : 'different';
   const canonical = isList && !before.includes('\n') && !after.includes('\n') ? canonicalWords : canonicalLines;
   return canonical(before) === canonical(after) ? 'reordered' : 'different';
+}
+
+/** Of a string in JSON: it may be a whole file. */
+function canonicalText(text: string): string {
+  return text.includes('\n') ? canonicalLines(text) : JSON.stringify(text);
 }
 
 /** Needed for being the same in another order, quickly answered, and exact where JavaScript rounds the numbers of JSON. */
