@@ -53,7 +53,7 @@ function optionsText(options: readonly DeclaredOption[]): string | null {
   }
   const names = [...new Set(paths.map((path) => attributeName(path[shared.length] ?? '')))];
   if (shared.length === 0) return withinLine('Declares options', names);
-  return withinLine(`Declares the options of ${attributePath(shared)}`, names);
+  return withinLine(`Declares options of ${attributePath(shared)}`, names);
 }
 
 function settingsText(tree: NixExpression): string | null {
