@@ -74,6 +74,37 @@ describe('module-validate', () => {
     expect(await validate(files)).toEqual(['category-without-default modules/b', 'module-unused modules/b/b.nix']);
   });
 
+  test('only warns of missing imports in files that nothing imports', async () => {
+    const files = { 'flake.nix': '# x\n{ }', 'docs/m.nix': '# x\n{ imports = [ ./no.nix ]; }' };
+    expect((await runSkill('module-validate', treeOf(files))).ok).toBe(true);
+  });
+
+  test('says nothing of unused examples and of folders that are read as a whole', async () => {
+    const files = {
+      'flake.nix': '# x\n{ outputs = _: { a = scan ./modules; }; }',
+      'modules/a/m.nix': MODULE,
+      'docs/example.nix': MODULE,
+    };
+    expect(await validate(files)).toEqual([]);
+  });
+
+  test('warns of modules that import each other in a circle', async () => {
+    const files = { 'a.nix': '# x\n{ imports = [ ./b.nix ]; }', 'b.nix': '# x\n{ imports = [ ./a.nix ]; }' };
+    expect(await validate(files)).toEqual(['import-cycle b.nix:2']);
+  });
+
+  test('warns of a file name that is written unlike nearly all others', async () => {
+    const names = [...Array.from({ length: 30 }, (_, i) => `modules/m-${i}.nix`), 'modules/Odd_One.nix'];
+    expect(await validate(Object.fromEntries(names.map((name) => [name, MODULE])))).toEqual([
+      'file-name modules/Odd_One.nix',
+    ]);
+  });
+
+  test('asks an internal option for no description', async () => {
+    const text = '# x\n{ lib, ... }: { options.a = lib.mkOption { type = lib.types.str; internal = true; }; }';
+    expect(await validate({ 'm.nix': text })).toEqual([]);
+  });
+
   test('fails for errors and not for warnings', async () => {
     expect((await runSkill('module-validate', treeOf({ 'm.nix': '{ }' }))).ok).toBe(true);
     expect((await runSkill('module-validate', treeOf({ 'm.nix': '{' }))).ok).toBe(false);

@@ -14,6 +14,8 @@ export interface Reachability {
    * their names, leaves it open.
    */
   readonly isPossible: (path: string) => boolean;
+  /** Whether a file that may be read computes paths below this folder, or gives it, or one around it, to a function. */
+  readonly mayBeReadWhole: (folder: string) => boolean;
 }
 
 /** Flake libraries that find files by convention in the tree that they get with `inputs`, without a path in any file. */
@@ -29,11 +31,17 @@ export function reachability(tree: NixTree): Reachability {
   const entryPoints = [...tree.files.values()].filter(isEntryPoint).map(({ path }) => path);
   const walk = new ReachWalk(tree);
   const isOpen = !tree.files.has('flake.nix') || walk.from(entryPoints) === 'open';
-  return { entryPoints, isPossible: (path) => isOpen || walk.marked.has(path) };
+  return {
+    entryPoints,
+    isPossible: (path) => isOpen || walk.marked.has(path),
+    mayBeReadWhole: (folder) => [...walk.beginnings].some((beginning) => `${folder}/`.startsWith(beginning)),
+  };
 }
 
 class ReachWalk {
   readonly marked: MarkedPaths;
+  /** What computed paths begin with, and folders that functions get. */
+  readonly beginnings = new Set<string>();
   readonly #ends: PathEnds;
   readonly #endings = new Set<string>();
   #pending: string[] = [];
@@ -120,6 +128,7 @@ class ReachWalk {
   }
 
   #reachAll(beginning: string): void {
+    if (beginning !== '') this.beginnings.add(beginning);
     for (const path of this.marked.markAll(beginning)) this.#pending.push(path);
   }
 }

@@ -1,13 +1,10 @@
 import type { Diagnostic } from '../../base/diagnostic.js';
-import type { NixFile, NixTree } from '../../nix/nix-tree.js';
-import { locate } from '../../nix/tree-context.js';
+import type { FlakeModel } from '../../nix/model/flake-model.js';
+import type { NixFile } from '../../nix/nix-tree.js';
 import { isLibrary } from '../../nix/repository-path.js';
-import type { NixImport } from '../../nix/syntax/module-imports.js';
-import { moduleShape } from '../../nix/syntax/module-shape.js';
-import { lineText } from '../../nix/syntax/position.js';
 import type { NixSource } from '../../nix/syntax/parse-nix.js';
-import type { Span } from '../../nix/syntax/syntax-tree.js';
-import { staticName, staticPath, walkExpressions, withoutParentheses } from '../../nix/syntax/walk.js';
+import { lineText } from '../../nix/syntax/position.js';
+import { at } from './finding.js';
 
 export interface FileRules {
   /** More lines than this are a warning. */
@@ -16,21 +13,12 @@ export interface FileRules {
   readonly requireHeader: boolean;
 }
 
-interface Finding {
-  readonly severity: Diagnostic['severity'];
-  readonly code: string;
-  readonly message: string;
-  readonly help?: string;
-}
-
 /** Everything that can be said of one file without running Nix. */
-export function fileFindings(tree: NixTree, file: NixFile, rules: FileRules): Diagnostic[] {
+export function fileFindings(model: FlakeModel, file: NixFile, rules: FileRules): Diagnostic[] {
   if (!file.parsed.ok) return [...encodingFindings(file), syntaxError(file)];
   return [
     ...encodingFindings(file),
-    ...file.imports.flatMap((one) => importFinding(tree, file, one)),
-    ...duplicateImports(tree, file),
-    ...optionFindings(file, file.parsed.value),
+    ...optionFindings(model, file),
     ...(isLibrary(file.path) ? [] : formFindings(file, file.parsed.value, rules)),
   ];
 }
@@ -76,103 +64,19 @@ function encodingFindings(file: NixFile): Diagnostic[] {
   return found;
 }
 
-function importFinding(tree: NixTree, file: NixFile, one: NixImport): Diagnostic[] {
-  const target = tree.resolve(file.path, one.path);
-  switch (target.kind) {
-    case 'other':
-      return [];
-    case 'outside':
-      return [
-        at(file, one, {
-          severity: 'error',
-          code: 'import-outside',
-          message: `${one.path} is outside the repository`,
-          help: 'a flake can only read its own files',
-        }),
-      ];
-    case 'missing': {
-      // a file that looks before it leaps may name files that are not always there
-      const severity = file.text.includes('pathExists') ? 'warning' : 'error';
-      return [
-        at(file, one, {
-          severity,
-          code: 'import-missing',
-          message: `${one.path} does not exist`,
-          help: `there is no ${target.path}, or it is a folder without default.nix`,
-        }),
-      ];
-    }
-    case 'nix-file':
-      return one.via === 'imports' || one.via === 'modules' ? shapeFinding(tree, file, { one, path: target.path }) : [];
-  }
-}
-
-function shapeFinding(tree: NixTree, file: NixFile, { one, path }: { one: NixImport; path: string }): Diagnostic[] {
-  const imported = tree.files.get(path);
-  if (imported?.parsed.ok !== true || moduleShape(imported.parsed.value.tree).kind === 'module') return [];
-  const top = withoutParentheses(imported.parsed.value.tree);
-  const certain = ['list', 'string', 'int', 'float', 'uri', 'path', 'search-path'].includes(top.kind);
-  const message = certain ? `${one.path} is a ${top.kind}, not a module` : `${one.path} does not look like a module`;
-  return [
-    at(file, one, {
-      severity: certain ? 'error' : 'warning',
-      code: 'not-a-module',
-      message,
-      help: 'a module is a set, or a function `{ config, lib, pkgs, ... }:` to a set',
-    }),
-  ];
-}
-
-function duplicateImports(tree: NixTree, file: NixFile): Diagnostic[] {
-  const seen = new Set<string>();
-  return file.imports.flatMap((one) => {
-    if (one.via === 'import' || one.via === 'callPackage') return [];
-    const target = tree.resolve(file.path, one.path);
-    if (target.kind === 'outside' || one.list === null || !one.isEntry) return [];
-    const key = `${one.list.start}:${target.path}`;
-    if (!seen.has(key)) {
-      seen.add(key);
-      return [];
-    }
-    const severity = one.via === 'imports' ? 'error' : 'warning';
-    return [
-      at(file, one, {
-        severity,
-        code: 'import-duplicate',
-        message: `${one.path} is imported twice in this list`,
-        help: 'remove one of the two',
-      }),
+/** An option that only modules see (`internal`) needs no words; what is inherited or computed may be there unseen. */
+function optionFindings(model: FlakeModel, file: NixFile): Diagnostic[] {
+  return model.optionsOf(file.path).flatMap((option) => {
+    if (option.via !== 'mkOption' || !option.isComplete) return [];
+    const missing = [
+      ...(option.type === null ? ['type'] : []),
+      ...(option.description === null && !option.hidden ? ['description'] : []),
     ];
+    if (missing.length === 0) return [];
+    const name = option.path === null ? 'this option' : `the option ${JSON.stringify(option.path.join('.'))}`;
+    const message = `${name} has no ${missing.join(' and no ')}`;
+    return [at(file, option.function, { severity: 'warning', code: 'option-undocumented', message })];
   });
-}
-
-function optionFindings(file: NixFile, { tree }: NixSource): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  for (const node of walkExpressions(tree)) {
-    if (node.kind !== 'apply' || node.argument.kind !== 'attr-set') continue;
-    const called =
-      node.function.kind === 'select'
-        ? staticPath(node.function.path)?.at(-1)
-        : node.function.kind === 'variable'
-          ? node.function.name
-          : null;
-    if (called !== 'mkOption') continue;
-    const names = new Set(
-      node.argument.bindings.flatMap((binding) =>
-        (binding.kind === 'bind' ? binding.path.slice(0, 1) : binding.attributes).map(staticName),
-      ),
-    );
-    const missing = ['type', 'description'].filter((name) => !names.has(name));
-    if (missing.length === 0 || names.has(null)) continue;
-    found.push(
-      at(file, node.function, {
-        severity: 'warning',
-        code: 'option-undocumented',
-        message: `this option has no ${missing.join(' and no ')}`,
-      }),
-    );
-  }
-  return found;
 }
 
 function formFindings(
@@ -202,10 +106,4 @@ function formFindings(
       help: 'split it by topic',
     });
   return found;
-}
-
-function at(file: NixFile, span: Span, finding: Finding): Diagnostic {
-  const location = locate(file, span.start, span.end);
-  const sourceLine = lineText(file.text, location.line ?? 1);
-  return { ...finding, location, ...(sourceLine === undefined ? {} : { sourceLine }) };
 }

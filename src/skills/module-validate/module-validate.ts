@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../../base/diagnostic.js';
+import { flakeModel } from '../../nix/model/flake-model.js';
 import { NixTree } from '../../nix/nix-tree.js';
 import { defineSkill } from '../define-skill.js';
 import { isSelected, selectTargets } from '../select-files.js';
 import { fileFindings } from './file-findings.js';
+import { importFindings } from './import-findings.js';
+import { namingFindings } from './naming-findings.js';
 import { secondOpinion } from './second-opinion.js';
 import { treeFindings } from './tree-findings.js';
 
@@ -24,12 +27,14 @@ export const moduleValidate = defineSkill({
     if (problems.length > 0) return { summary: 'nothing was checked', changes: [], diagnostics: problems, outputs: {} };
     const files = [...tree.files.values()].filter(({ path }) => isSelected(path, selection));
     const rules = { maxLines: options.max_lines, requireHeader: options.require_header };
-    const own = files.flatMap((file) => fileFindings(tree, file, rules));
+    const model = flakeModel(tree);
+    const own = files.flatMap((file) => fileFindings(model, file, rules));
     const isWanted = (path: string): boolean => isSelected(path, selection);
     const nix = await context.nix();
     const parsing = files.filter(({ parsed }) => parsed.ok);
     const opinion = nix.ok ? await secondOpinion(context, nix.value, parsing) : [];
-    const diagnostics = [...own, ...opinion, ...treeFindings(tree, isWanted)];
+    const whole = [...importFindings(model), ...namingFindings(model), ...treeFindings(model)];
+    const diagnostics = [...own, ...opinion, ...whole.filter(({ location }) => isWanted(location.file))];
     const counts = {
       files: files.length,
       errors: count(diagnostics, 'error'),

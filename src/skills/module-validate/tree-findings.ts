@@ -1,19 +1,23 @@
 import { posix } from 'node:path';
 import type { Diagnostic } from '../../base/diagnostic.js';
-import type { NixTree } from '../../nix/nix-tree.js';
+import type { FlakeModel } from '../../nix/model/flake-model.js';
+import type { NixFile } from '../../nix/nix-tree.js';
+import { moduleShape } from '../../nix/syntax/module-shape.js';
 import { categories, MODULES_FOLDER } from '../select-files.js';
 
-/** Functions that load modules without naming them; then nothing can be said about what is not reached. */
-const COMPUTED_IMPORTS = /\b(?:readDir|listFilesRecursive|import-tree|haumea|importApply)\b/;
+/** Folders of files that are to be read or copied, not imported. */
+const TO_BE_READ = /(?:^|\/)(?:docs?|documentation|examples?|templates?|archive|attic|old|tests?|skills)\//i;
 
-/** Warnings about how the modules hang together; `isWanted` says which paths are asked about. */
-export function treeFindings(tree: NixTree, isWanted: (path: string) => boolean): Diagnostic[] {
-  return [...missingAggregators(tree), ...unreachedModules(tree)].filter(({ location }) => isWanted(location.file));
+/** Warnings about how the modules hang together. */
+export function treeFindings(model: FlakeModel): Diagnostic[] {
+  return [...missingAggregators(model), ...unreachedModules(model)];
 }
 
-function missingAggregators(tree: NixTree): Diagnostic[] {
+/** Only where nothing reads the folder as a whole: then a `default.nix` would be one more module in it. */
+function missingAggregators({ tree, reachability }: FlakeModel): Diagnostic[] {
+  const { mayBeReadWhole } = reachability();
   return categories(tree)
-    .filter((category) => !tree.files.has(`${category}/default.nix`))
+    .filter((category) => !tree.files.has(`${category}/default.nix`) && !mayBeReadWhole(category))
     .map((category) => ({
       severity: 'warning',
       code: 'category-without-default',
@@ -23,17 +27,21 @@ function missingAggregators(tree: NixTree): Diagnostic[] {
     }));
 }
 
-function unreachedModules(tree: NixTree): Diagnostic[] {
-  if (!tree.files.has('flake.nix')) return [];
-  const reached = tree.reachableFrom('flake.nix');
-  if ([...reached].some((path) => COMPUTED_IMPORTS.test(tree.files.get(path)?.text ?? ''))) return [];
-  return [...tree.files.keys()]
-    .filter((path) => path.startsWith(`${MODULES_FOLDER}/`) && !reached.has(path))
-    .map((path) => ({
+/** Below `modules/` every file is meant for Nix; elsewhere only what is a module by its shape. */
+function unreachedModules(model: FlakeModel): Diagnostic[] {
+  const { isPossible } = model.reachability();
+  return [...model.tree.files.values()]
+    .filter((file) => !TO_BE_READ.test(file.path) && !isPossible(file.path) && isMeantForNix(file))
+    .map(({ path }) => ({
       severity: 'warning',
       code: 'module-unused',
       message: 'nothing that flake.nix imports reaches this file',
       location: { file: path },
       help: posix.basename(path) === 'default.nix' ? 'import its folder, or remove it' : 'import it, or remove it',
     }));
+}
+
+function isMeantForNix(file: NixFile): boolean {
+  if (file.path.startsWith(`${MODULES_FOLDER}/`)) return true;
+  return file.parsed.ok && moduleShape(file.parsed.value.tree).kind === 'module';
 }
