@@ -11,4 +11,5 @@ export const builtInSkillNames: ReadonlySet<string> = new Set([
   'module-validate',
   'nix-module-gen',
   'security-scan',
+  'test-gen',
 ]);

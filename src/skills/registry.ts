@@ -6,6 +6,7 @@ import { moduleMove } from './module-move/module-move.js';
 import { moduleValidate } from './module-validate/module-validate.js';
 import { nixModuleGen } from './nix-module-gen/nix-module-gen.js';
 import { securityScan } from './security-scan/security-scan.js';
+import { testGen } from './test-gen/test-gen.js';
 import type { Skill } from './skill.js';
 
 /** All built-in skills, by name. */
@@ -19,5 +20,6 @@ export const builtInSkills: ReadonlyMap<string, Skill> = new Map(
     moduleValidate,
     nixModuleGen,
     securityScan,
+    testGen,
   ].map((skill) => [skill.name, skill]),
 );
