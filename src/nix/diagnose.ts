@@ -1,8 +1,8 @@
 import { sortDiagnostics, type Diagnostic } from '../base/diagnostic.js';
 import type { DiagnoseContext } from './diagnose-context.js';
 import { ACTIVITY_BUILD, parseLogLine, RESULT_BUILD_LOG, withoutAnsi, type NixLogLine } from './json-log.js';
-import { errorPlaces, type ErrorReport } from './error-places.js';
-import { errorKind } from './error-kind.js';
+import { errorPlaces, inputToLock, missingPath, type ErrorReport } from './error-places.js';
+import { errorKind, type ErrorKind } from './error-kind.js';
 import { ownSource, repositoryPath } from './repository-path.js';
 
 /** How many lines of a failing build's log go into the help text; the whole log went to the step's log. */
@@ -108,7 +108,7 @@ function explain(reading: Reading, report: ErrorReport): Diagnostic[] {
   if (/^some errors were encountered|^build of '.*failed$|^\d+ dependencies of derivation/.test(text)) return [];
   const failedBuild = explainBuild(reading, text);
   if (failedBuild !== null) return [failedBuild];
-  const { code, help } = errorKind(text);
+  const { code, help } = kindOf(report, reading);
   const facts = {
     severity: 'error' as const,
     code,
@@ -118,26 +118,63 @@ function explain(reading: Reading, report: ErrorReport): Diagnostic[] {
   return errorPlaces(report, reading).map((location) => withSourceLine({ ...facts, location }, reading.context));
 }
 
-function explainBuild({ context, logs, checkOfDerivation }: Reading, text: string): Diagnostic | null {
-  const old = /builder for '([^']+)' failed with exit code (\d+)/.exec(text);
-  const [, derivation, exitCode] =
-    old ??
-    /build of '([^']+?)(?:\^\*)?' failed: Cannot build[\s\S]*?builder failed with exit code (\d+)/.exec(text) ??
+/** What the message alone does not tell: which input is not locked, and that a file is there but not known to git. */
+function kindOf(report: ErrorReport, { context, source }: Reading): ErrorKind {
+  const kind = errorKind(report.text);
+  const input = inputToLock(report);
+  if (input !== null && kind.code === 'nix-network') {
+    const help = `flake.lock does not have the input ${input}: run \`nix flake lock\` where there is a network, and commit flake.lock`;
+    return { code: 'nix-lock-outdated', help };
+  }
+  if (kind.code !== 'nix-missing-file' && kind.code !== 'nix-untracked-file') return kind;
+  const path = missingPath(report.text, { context, source });
+  if (path === null || !context.exists(path)) return kind;
+  return {
+    code: 'nix-untracked-file',
+    help: `the file is there, but flakes see only what git knows: git add ${shellWord(path)}`,
+  };
+}
+
+function shellWord(path: string): string {
+  return /^[\w./+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}
+
+/** The ends of a build in the words of Nix 2.8 to 2.34: the derivation, and how it ended. */
+function failedBuild(text: string): { readonly derivation: string; readonly how: string } | null {
+  const [, derivation, rest] =
+    /builder for '([^']+)' failed (.+)/.exec(text) ??
+    /build of '([^']+?)(?:\^\*)?' failed: Cannot build[\s\S]*?builder failed (.+)/.exec(text) ??
     [];
-  if (derivation === undefined || exitCode === undefined) return null;
+  const how = /^(?:with exit code \d+|due to signal \d+(?: \([^)]*\))?)/.exec(rest ?? '')?.[0];
+  return derivation === undefined || how === undefined ? null : { derivation, how };
+}
+
+function explainBuild({ context, logs, checkOfDerivation }: Reading, text: string): Diagnostic | null {
+  const failed = failedBuild(text);
+  if (failed === null) return null;
+  const { derivation, how } = failed;
   const name = derivation.replace(/^.*\/[a-z0-9]{32}-/, '').replace(/\.drv$/, '');
   const check = /failed to build attribute '([^']+)'/.exec(text)?.[1] ?? checkOfDerivation.get(derivation) ?? name;
   const log = logs.get(derivation) ?? [];
   const location = context.findText(name) ?? { file: 'flake.nix' };
-  const message = `the build of ${check} failed with exit code ${exitCode}`;
+  const message = `the build of ${check} failed ${how}`;
   const help = log.length === 0 ? `see \`nix log ${derivation}\`` : `its output ended with:\n${log.join('\n')}`;
-  return withSourceLine({ severity: 'error', code: 'nix-build-failed', message, location, help }, context);
+  return withSourceLine(
+    { severity: 'error', code: /signal 9\b/.test(how) ? 'nix-resources' : 'nix-build-failed', message, location, help },
+    context,
+  );
 }
 
 /** Names files as the user knows them. */
 function shortPaths(text: string, { source, context }: Reading): string {
-  const short = source === null ? text : text.replaceAll(`${source}/`, '');
-  return short.replaceAll(/flake 'git\+file:[^']*'/g, 'the flake').replaceAll(`${context.root}/`, '');
+  const own = source === null ? text : text.replaceAll(`${source}/`, '');
+  const short = own.replaceAll(/\/[^\s'"`]*\/[0-9a-df-np-sv-z]{32}-source\/([^\s'"`:]+)/g, (printed, path: string) =>
+    source === null && context.exists(path) ? path : printed,
+  );
+  return short
+    .replaceAll(/flake 'git\+file:[^']*'/g, 'the flake')
+    .replaceAll(`${context.root}/`, '')
+    .replaceAll(/ (?:in|in the) (?:Git )?repository "[^"]*"/g, ' in the repository');
 }
 
 /** The first line that says something; for failed assertions also which. */

@@ -23,7 +23,7 @@ export interface PlaceView {
  * the import of a missing file, the innermost trace frame in a module, any frame, the file evaluated last.
  */
 export function errorPlaces(report: ErrorReport, view: PlaceView): Location[] {
-  const rules = [ownPlace, namedFiles, missingFile, assertedText, placeInMessage, modulePlace];
+  const rules = [unlockedInput, ownPlace, namedFiles, missingFile, assertedText, placeInMessage, modulePlace];
   for (const rule of rules) {
     const places = rule(report, view);
     if (places.length > 0) return places;
@@ -31,6 +31,19 @@ export function errorPlaces(report: ErrorReport, view: PlaceView): Location[] {
   const own = repositoryPath(report.file, view);
   const last = own ?? (view.lastFile !== null && !isLibrary(view.lastFile) ? view.lastFile : 'flake.nix');
   return [own === null ? { file: last } : at(own, report)];
+}
+
+/** The input that Nix wanted to lock; null when the error has nothing to do with that. Same words in Nix 2.8 to 2.34. */
+export function inputToLock({ trace }: ErrorReport): string | null {
+  const frames = trace.map((frame) => withoutAnsi(frame.raw_msg ?? ''));
+  if (!frames.some((frame) => frame.startsWith('while updating the lock file of flake'))) return null;
+  return frames.flatMap((frame) => /^while updating the flake input '([^']+)'/.exec(frame)?.[1] ?? [])[0] ?? null;
+}
+
+function unlockedInput(report: ErrorReport, { context }: PlaceView): Location[] {
+  const input = inputToLock(report);
+  if (input === null) return [];
+  return [context.findBinding('flake.nix', `inputs.${input.split('/')[0]}`) ?? { file: 'flake.nix' }];
 }
 
 function ownPlace(report: ErrorReport, view: PlaceView): Location[] {
@@ -53,12 +66,17 @@ function namedFiles({ text }: ErrorReport, view: PlaceView): Location[] {
   );
 }
 
-/** Three generations of the same message; the place to mend is the path literal that leads there. */
-function missingFile({ text }: ErrorReport, view: PlaceView): Location[] {
+/** The file that Nix did not find, as a path from the root; null for other errors and foreign files. */
+export function missingPath(text: string, view: Pick<PlaceView, 'context' | 'source'>): string | null {
   const inStore = /(?:getting status of|opening file) '([^']+)'|^path '([^']+)' does not exist/.exec(text);
   const inGit =
     /^Path '([^']+)' (?:does not exist in Git repository|in the repository "[^"]*" is not tracked by Git)/.exec(text);
-  const path = inGit?.[1] ?? repositoryPath(inStore?.[1] ?? inStore?.[2], view);
+  return inGit?.[1] ?? repositoryPath(inStore?.[1] ?? inStore?.[2], view);
+}
+
+/** Three generations of the same message; the place to mend is the path literal that leads there. */
+function missingFile({ text }: ErrorReport, view: PlaceView): Location[] {
+  const path = missingPath(text, view);
   return path === null ? [] : [view.context.findImport(path) ?? { file: path }];
 }
 
