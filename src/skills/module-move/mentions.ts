@@ -1,0 +1,91 @@
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import type { Diagnostic } from '../../base/diagnostic.js';
+import type { NixFile } from '../../nix/nix-tree.js';
+import { lineText, positionAt } from '../../nix/syntax/position.js';
+import type { MoveScope } from './move-scope.js';
+import { withoutSlash } from './path-value.js';
+
+/** Larger files are no documents. */
+const MAX_FILE_BYTES = 512 * 1024;
+/** All documents together; whoever keeps more is told about the first ones. */
+const MAX_TOTAL_BYTES = 64 * 1024 * 1024;
+const PATH_TEXT = /[a-zA-Z0-9._+@/-]*[./][a-zA-Z0-9._+@/-]*/g;
+
+/** Warnings about comments, documents and other files in which the old path is written; they are for people to change. */
+export function mentions(scope: MoveScope): Diagnostic[] {
+  return [...[...scope.tree.files.values()].flatMap((file) => inComments(scope, file)), ...inDocuments(scope)];
+}
+
+function inComments(scope: MoveScope, file: NixFile): Diagnostic[] {
+  if (!file.parsed.ok) return [];
+  return file.parsed.value.comments.flatMap((comment) => {
+    const offsets = mentionedAt(scope, comment.text, file.path);
+    return offsets.map((offset) => finding(scope, file, comment.start + offset));
+  });
+}
+
+function inDocuments(scope: MoveScope): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const buffer = Buffer.alloc(MAX_FILE_BYTES + 1);
+  let left = MAX_TOTAL_BYTES;
+  const pending = [''];
+  for (let folder = pending.pop(); folder !== undefined && left > 0; folder = pending.pop()) {
+    for (const entry of readdirSync(join(scope.tree.root, folder), { withFileTypes: true })) {
+      const path = posix.join(folder, entry.name);
+      if (entry.isDirectory() && !['.git', 'node_modules'].includes(entry.name)) pending.push(path);
+      if (!entry.isFile() || path.endsWith('.nix') || left <= 0) continue;
+      const text = documentText(join(scope.tree.root, path), buffer);
+      if (text === null) continue;
+      left -= text.length;
+      mentionedAt(scope, text, path).forEach((offset) => found.push(finding(scope, { path, text }, offset)));
+    }
+  }
+  return found;
+}
+
+/** The offsets at which a text names what is moved, from the root or from the text's own folder; one for each line. */
+function mentionedAt({ names }: MoveScope, text: string, path: string): number[] {
+  const found: number[] = [];
+  let line = -1;
+  for (const match of text.matchAll(PATH_TEXT)) {
+    const word = match[0].replace(/[.:]+$/, '');
+    if (word === '' || (!word.includes('/') && !word.endsWith('.nix'))) continue;
+    const fromFolder = withoutSlash(posix.join(posix.dirname(path), word));
+    if (!names.has(withoutSlash(word.replace(/^\//, ''))) && !names.has(fromFolder)) continue;
+    const start = text.lastIndexOf('\n', match.index);
+    if (start !== line || found.length === 0) found.push(match.index);
+    line = start;
+  }
+  return found;
+}
+
+function finding({ plan }: MoveScope, { path, text }: Pick<NixFile, 'path' | 'text'>, offset: number): Diagnostic {
+  const { line, column } = positionAt(text, offset);
+  const sourceLine = lineText(text, line);
+  return {
+    severity: 'warning',
+    code: 'path-mentioned',
+    message: `the old path of what is moved is written here`,
+    location: { file: plan.files.get(path) ?? path, line, column },
+    help: `it is now ${plan.to}; text is left as it is`,
+    ...(sourceLine === undefined ? {} : { sourceLine }),
+  };
+}
+
+/** The text of a file that fits into the buffer; null for binary ones. */
+function documentText(path: string, bytes: Buffer): string | null {
+  let file;
+  try {
+    file = openSync(path, 'r');
+  } catch {
+    return null;
+  }
+  try {
+    const length = readSync(file, bytes, 0, bytes.length, 0);
+    if (length > MAX_FILE_BYTES || bytes.subarray(0, length).includes(0)) return null;
+    return bytes.toString('utf8', 0, length);
+  } finally {
+    closeSync(file);
+  }
+}
