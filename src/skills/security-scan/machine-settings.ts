@@ -31,7 +31,7 @@ const WEAK_KERNEL_PARAMETER =
 
 /** Interfaces that only the machine itself, its own guests or the members of a private network can use. */
 const PRIVATE_INTERFACE =
-  /^(?:lo|docker|podman|cni|br-|virbr|lxc|lxd|incus|vnet|tap|tun|veth|ve-|vb-|wg|tailscale|zt|nebula|netbird|wt|nb|mesh|yggdrasil|ygg|cilium|flannel|kube|waydroid|vm|microvm|mv)/i;
+  /^(?:lo|docker|podman|cni|br|virbr|lxc|lxd|incus|vnet|tap|tun|veth|ve-|vb-|wg|tailscale|zt|nebula|netbird|wt|nb|mesh|yggdrasil|ygg|cilium|flannel|kube|waydroid|vm|microvm|mv)/i;
 
 /** Single options with a value that makes the machine less safe. The entry that stands first wins. */
 const UNSAFE: readonly UnsafeValue[] = [
@@ -94,7 +94,7 @@ const UNSAFE: readonly UnsafeValue[] = [
     'services.ollama.host services.mongodb.bind_ip services.memcached.listen services.llama-cpp.host',
     everywhere,
   ),
-  unsafe('open-service', 'services.nfs.server.exports', text(/^[^#\n]*\bno_root_squash\b/m)),
+  unsafe('nfs-root', 'services.nfs.server.exports', text(/^[^#\n]*\bno_root_squash\b/m)),
   unsafe('open-service', 'services.mosquitto.listeners.*.settings.allow_anonymous', on),
   unsafe(
     'open-service',
@@ -109,6 +109,13 @@ const UNSAFE: readonly UnsafeValue[] = [
     text(/^(?:tcp:\/\/)?(?:0\.0\.0\.0|\[::\]|\*)?:?\d+$/),
   ),
 ];
+
+/** Most settings of a file are none of these: one look-up tells. */
+const BY_LAST_NAME = new Map<string, UnsafeValue[]>();
+for (const one of UNSAFE) {
+  for (const name of new Set(one.paths.map((path) => path.at(-1) ?? '')))
+    BY_LAST_NAME.set(name, [...(BY_LAST_NAME.get(name) ?? []), one]);
+}
 
 /** Values of `boot.kernel.sysctl` that are weaker than what the kernel or NixOS would choose. */
 const WEAK_SYSCTL: Readonly<Record<string, readonly Plain[]>> = {
@@ -130,7 +137,7 @@ const WEAK_SYSCTL: Readonly<Record<string, readonly Plain[]>> = {
 export function machineRisks(setting: Setting): Risk[] {
   const { path, value } = setting;
   const found: Risk[] = [];
-  for (const { rule, paths, isUnsafe } of UNSAFE) {
+  for (const { rule, paths, isUnsafe } of BY_LAST_NAME.get(path.at(-1) ?? '') ?? []) {
     if (!paths.some((pattern) => endsWith(path, pattern))) continue;
     for (const { value: plain, node } of literals(value))
       if (isUnsafe(plain)) found.push(risk(rule, node, `${path.slice(-2).join('.')} = ${shown(plain)}`));

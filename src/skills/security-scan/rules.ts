@@ -171,6 +171,12 @@ export const RULES = {
     'everybody on the network can use it',
     'bind it to 127.0.0.1, or ask for a password',
   ),
+  'nfs-root': rule(
+    'medium',
+    'an NFS export on which root stays root',
+    'root of any machine that mounts it can change every file',
+    'remove no_root_squash',
+  ),
   'exposed-port': rule(
     'medium',
     'the port of a service that is not made for the open network is open',

@@ -10,11 +10,11 @@ const NO_SECRET_NAME =
   /(?:existingsecret|usesecret|ask(?:for)?password|nopassword|needspassword|needpassword|requirepassword|allowtoken|csrftoken|showpassword|savepassword|storepassword|design_?token|publictoken)$/;
 
 const PLACEHOLDER =
-  /^(?:.{0,2}|(?:your|my|the|some|a)?[-_ ]?(?:password|passwd|passphrase|pass|secret|token|api[-_]?key|key|user|username)|change[-_ ]?(?:me|it|this)?.*|replace.*|todo.*|fixme.*|insert.*|your[-_ ].*|example.*|.*placeholder.*|.*redacted.*|x{3,}.*|\*+|\.+|-+|…|none|null|nil|false|true|yes|no|on|off|ask|prompt|never|always|auto|default|optional|required|enabled|disabled|dummy|fake|foo|bar|baz|undefined|empty|unset|hidden|plain|clear)$/i;
+  /^(?:.{0,2}|(?:your|my|the|some|a)?[-_ ]?(?:password|passwd|passphrase|pass|secret|token|api[-_]?key|key|user|username)|change[-_ ]?(?:me|it|this)?.*|replace.*|todo.*|fixme.*|insert.*|your[-_ ].*|example.*|.*[-_]here|.*super[-_]?secure.*|.*replace[-_]?(?:with|me).*|.*placeholder.*|.*redacted.*|x{3,}.*|\*+|\.+|-+|…|none|null|nil|false|true|yes|no|on|off|ask|prompt|never|always|auto|default|optional|required|enabled|disabled|dummy|fake|foo|bar|baz|undefined|empty|unset|hidden|plain|clear)$/i;
 
 /** Refers to a secret instead of being one: a variable, a template, a path, an address, a command. */
 const REFERENCE =
-  /[$%]\w|[$%@#]\{|\{\{|<[\w -]+>|^[~.]?\/|^\w+\/[\w/.-]+$|^(?:env|file|cmd|exec|vault|op|pass|sops|age|keyring|secret|!)[:!]|^[a-z+.-]+:\/\/|^@\w+@?$|^__\w+__$|^\(|^`/i;
+  /[$%]\w|[$%@#]\{|\{\{|<[\w -]+>|^[~.]?\/|^\w+\/[\w/.-]+$|^(?:env|ext|file|cmd|exec|vault|op|pass|sops|age|keyring|secret|!)[:!]|^[a-z+.-]+:\/\/|^@\w+@?$|^__\w+__$|^\(|^`|^\{/i;
 
 /** Whether an attribute or a variable of this name holds a secret. Case and separators do not count. */
 export function isSecretName(name: string): boolean {
@@ -35,6 +35,8 @@ export function isSecretValue(name: string, value: string): boolean {
   if (value.length > 4096 || /\s/.test(value) || isPlaceholder(value)) return false;
   const plain = name.toLowerCase().replaceAll(/[-_.]/g, '');
   if (PASSWORD_NAME.test(plain)) return value.toLowerCase() !== plain;
+  // the name of a secret, or a description of it, is none
+  if (isSecretName(value) || value.toLowerCase().replaceAll(/[-_.]/g, '').startsWith(plain)) return false;
   return value.length >= 12 && /\d/.test(value) && /[a-z]/i.test(value) && new Set(value).size >= 8 && !isWordy(value);
 }
 

@@ -77,7 +77,7 @@ export function tokenRisks(text: string): Risk[] {
 function isReal({ rule, accepts }: TokenFormat, match: RegExpExecArray): boolean {
   // xxxxxxxx and 12341234 are no tokens
   if (rule !== 'url-with-password' && new Set(match[0].slice(4)).size < 10) return false;
-  return !/example|xxxx|dummy|placeholder/i.test(match[0]) && (accepts?.(match) ?? true);
+  return !/example|xxxx|dummy|placeholder|replace_|your_/i.test(match[0]) && (accepts?.(match) ?? true);
 }
 
 function risk(rule: RuleId, match: RegExpExecArray): Risk {
