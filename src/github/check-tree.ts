@@ -9,9 +9,12 @@ import type { Git } from '../git/git.js';
 import type { Repository } from '../git/repository.js';
 import { openTrustedGit } from '../git/trusted-git.js';
 import { WorkspacePool } from '../git/workspace-pool.js';
-import type { ComparedHosts } from '../report/compared-hosts.js';
+import { comparedHosts, type ComparedHosts } from '../report/compared-hosts.js';
+import { describeFailure } from '../report/describe-failure.js';
+import type { CommitPair } from '../runner/effects.js';
 import { FLAKE_CHECK, FlakeChecks, type FlakeSubject } from '../runner/flake-checks.js';
-import { hasFlake, readHosts, runChecks } from '../runner/run-checks.js';
+import { HostMaps } from '../runner/host-maps.js';
+import { hasFlake, runChecks } from '../runner/run-checks.js';
 import { TreeMemo } from '../runner/tree-memo.js';
 import { WorkspaceShelf } from '../runner/workspace-shelf.js';
 import type { ActionWorld } from './action-world.js';
@@ -58,36 +61,14 @@ export async function checkTree(tree: TreeToCheck, world: ActionWorld): Promise<
   const flakes = { check: (subject: FlakeSubject) => all.check({ ...subject, ownOnly: true }) };
   const failure = await runChecks({ commands: checks, commit, dir, signal, onOutput }, { tools, flakes });
   const compared = failure === null && isFlake && base !== null && base !== commit;
-  const hosts = compared ? await hostsOf([base, commit]) : null;
-  return { checks, failure, warnings: [], hosts: hosts === null ? null : compareHosts(hosts) };
+  const hosts = compared ? await hostsOf({ before: base, after: commit }) : null;
+  return { checks, failure, warnings: [], hosts };
 
-  async function hostsOf([before, after]: readonly [string, string]): Promise<readonly [Hosts, Hosts] | null> {
-    const maps: Hosts[] = [];
-    for (const one of [after, before]) {
-      const at = await shelf.acquire(one);
-      const map = at.ok ? await readHosts({ dir: at.value.root, signal, onOutput: () => undefined }, { tools }) : null;
-      if (at.ok) shelf.release(at.value);
-      if (map === null) return null;
-      maps.push(map);
-    }
-    const [afterHosts = {}, beforeHosts = {}] = maps;
-    return [beforeHosts, afterHosts];
+  /** null, with a word in the log, when they cannot be told. */
+  async function hostsOf(pair: CommitPair): Promise<ComparedHosts | null> {
+    const compared = await new HostMaps(shelf, { tools }).compare(pair, { signal, onOutput: () => undefined });
+    if (compared.ok) return comparedHosts(compared.value);
+    console.print(`Hosts were not compared: ${describeFailure(compared.error).title}`);
+    return null;
   }
-}
-
-type Hosts = Readonly<Record<string, string>>;
-
-/** Hosts whose system is the same derivation before and after are unchanged: nothing about them can differ. */
-function compareHosts([before, after]: readonly [Hosts, Hosts]): ComparedHosts {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  const unchanged = names.filter((host) => before[host] === after[host]);
-  const changed = names
-    .filter((host) => before[host] !== after[host])
-    .map((host) => ({ host, what: whatChanged(before[host], after[host]) }));
-  return { unchanged, changed };
-}
-
-function whatChanged(before: string | undefined, after: string | undefined): string {
-  if (before === undefined) return 'new';
-  return after === undefined ? 'removed' : 'another system';
 }

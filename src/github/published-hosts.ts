@@ -3,9 +3,22 @@ import type { ComparedHosts } from '../report/compared-hosts.js';
 
 const line = z.string().check(z.maxLength(200));
 
+const names = z.array(line).check(z.maxLength(50));
+
 const schema = z.object({
   unchanged: z.array(line).check(z.maxLength(2000)),
-  changed: z.array(z.object({ host: line, what: line })).check(z.maxLength(2000)),
+  changed: z
+    .array(
+      z.object({
+        host: line,
+        level: z.enum(['identical', 'reordered', 'different', 'added', 'removed', 'failed']),
+        what: z.string().check(z.maxLength(2000)),
+        derivations: names,
+        derivationCount: z.number(),
+        packages: names,
+      }),
+    )
+    .check(z.maxLength(2000)),
 });
 
 /** Reads the output `hosts` of `validate`; null when it is empty or not that. Shown only, nothing is decided by it. */

@@ -1,27 +1,14 @@
-import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
-import type { ProcessResult, RunProcess } from '../process/process.js';
+import type { ProcessResult } from '../process/process.js';
 import { diagnose } from './diagnose.js';
-import { parseLogLine, readableLogLine } from './json-log.js';
-import { LineReader } from './line-reader.js';
-import { nixMissing, type NixProgram } from './nix-program.js';
+import { isFile, runNixCommand, type NixCommand, type NixRequest } from './nix-command.js';
+import { nixMissing } from './nix-program.js';
 import { NixTree } from './nix-tree.js';
 import { treeContext } from './tree-context.js';
 
-export interface FlakeCheckRequest {
-  /** Absolute path of a clean git checkout with a `flake.nix`; what is checked is its HEAD. */
-  readonly root: string;
-  readonly nix: NixProgram;
-  readonly runProcess: RunProcess;
-  /** Whole environment of Nix. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal;
-  /** Limit for the whole check, all its commands together. */
-  readonly timeoutMs?: number;
-  /** Readable text, whole lines with their line feed, as it comes. */
-  readonly onOutput?: (text: string) => void;
+export interface FlakeCheckRequest extends NixRequest {
   /** One build at a time on one core, and each host in a process of its own: for what ran out of memory. */
   readonly alone?: boolean;
 }
@@ -46,14 +33,6 @@ export type FlakeCheck =
 
 type Hosts = Readonly<Record<string, string>>;
 
-interface Command {
-  readonly result: ProcessResult;
-  /** The messages of the log that `diagnose` reads. */
-  readonly log: string;
-  /** The end of the readable output. */
-  readonly readableTail: string;
-}
-
 const HOSTS = 'builtins.mapAttrs (name: host: host.config.system.build.toplevel.drvPath)';
 const HOST_NAMES = 'builtins.attrNames';
 
@@ -61,16 +40,6 @@ const HOST_NAMES = 'builtins.attrNames';
 const NO_HOSTS = /does not provide attribute [^\n]*'nixosConfigurations'/;
 
 const ALONE = ['--option', 'max-jobs', '1', '--option', 'cores', '1'];
-
-/**
- * An input that is not locked is an error, but Nix goes to the network for it first: five attempts of about a second each
- * where there is none, for each input. A flake without any lock file has no inputs, or that error; one attempt is enough.
- */
-const UNLOCKED = ['--option', 'download-attempts', '1'];
-
-/** How much of the structured log is kept in memory; beyond it only errors and warnings are. */
-const LOG_LIMIT = 8 * 1024 * 1024;
-const TAIL_LIMIT = 16 * 1024;
 
 /**
  * Checks a flake: `nix flake check`, and then the forced `toplevel.drvPath` of every host, because `nix flake check` asks a
@@ -81,7 +50,9 @@ export async function checkFlake(request: FlakeCheckRequest): Promise<FlakeCheck
   if (!isFile(join(request.root, 'flake.nix'))) return { ok: false, failure: 'no-flake' };
   let spentMs = 0;
   const run: RunNix = async (...args) => {
-    const command = await runNix(request, spentMs, args);
+    const { timeoutMs, alone, ...rest } = request;
+    const left = timeoutMs === undefined ? {} : { timeoutMs: timeoutMs - spentMs };
+    const command = await runNixCommand({ ...rest, ...left }, [...args, ...(alone === true ? ALONE : [])]);
     spentMs += command.result.durationMs;
     return command;
   };
@@ -93,13 +64,7 @@ export async function checkFlake(request: FlakeCheckRequest): Promise<FlakeCheck
   return listed.hosts === null ? failedCheck(request, listed.command) : { ok: true, warnings, hosts: listed.hosts };
 }
 
-/** `toplevel.drvPath` of every NixOS configuration of a flake; null when one of them cannot be evaluated. */
-export async function evaluateHosts(request: FlakeCheckRequest): Promise<Readonly<Record<string, string>> | null> {
-  if (!isFile(join(request.root, 'flake.nix'))) return null;
-  return (await listHosts((...args) => runNix(request, 0, args), false)).hosts;
-}
-
-type RunNix = (...args: string[]) => Promise<Command>;
+type RunNix = (...args: string[]) => Promise<NixCommand>;
 
 async function listHosts(run: RunNix, alone: boolean): Promise<ListedHosts> {
   if (alone) return await listOneByOne(run);
@@ -109,7 +74,7 @@ async function listHosts(run: RunNix, alone: boolean): Promise<ListedHosts> {
 }
 
 interface ListedHosts {
-  readonly command: Command;
+  readonly command: NixCommand;
   /** null when the command failed. */
   readonly hosts: Hosts | null;
 }
@@ -134,12 +99,12 @@ function nixText(text: string): string {
 }
 
 /** Evaluation stops at the first error and reports it best then; of builds the user wants to see all that fail. */
-function hasFailedBuild(request: FlakeCheckRequest, { result, log }: Command): boolean {
+function hasFailedBuild(request: FlakeCheckRequest, { result, log }: NixCommand): boolean {
   if (result.end !== 'exited' || result.exitCode === 0 || !log.includes('builder')) return false;
   return diagnose(log, contextOf(request)).some(({ code }) => code === 'nix-build-failed');
 }
 
-function failedCheck(request: FlakeCheckRequest, { result, log, readableTail }: Command): FlakeCheck {
+function failedCheck(request: FlakeCheckRequest, { result, log, readableTail }: NixCommand): FlakeCheck {
   switch (result.end) {
     case 'timed-out':
       return { ok: false, failure: { reason: 'timed-out', limitMs: request.timeoutMs ?? 0 } };
@@ -170,45 +135,6 @@ function unexplained({ exitCode, signal, startError }: ProcessResult, tail: stri
   };
 }
 
-/** Runs one Nix command over the checkout and reads its log as it comes; memory is bounded. */
-async function runNix(request: FlakeCheckRequest, spentMs: number, args: readonly string[]): Promise<Command> {
-  const { nix, runProcess, root, env, signal, timeoutMs, onOutput } = request;
-  let log = '';
-  let readableTail = '';
-  const lines = new LineReader((line) => {
-    if (log.length < LOG_LIMIT || isSevere(line)) log += `${line}\n`;
-    const readable = readableLogLine(line);
-    if (readable === null) return;
-    readableTail = `${readableTail}${readable}\n`.slice(-TAIL_LIMIT);
-    onOutput?.(`${readable}\n`);
-  });
-  const result = await runProcess({
-    argv: [
-      nix.path,
-      ...nix.options,
-      ...args,
-      ...(request.alone === true ? ALONE : []),
-      ...(isFile(join(root, 'flake.lock')) ? [] : UNLOCKED),
-      '--no-update-lock-file',
-      '--log-format',
-      'internal-json',
-      '-v',
-      '--show-trace',
-    ],
-    cwd: root,
-    env,
-    ...(signal === undefined ? {} : { signal }),
-    ...(timeoutMs === undefined ? {} : { timeoutMs: Math.max(1, timeoutMs - spentMs) }),
-    onOutput: (chunk, stream) => stream === 'stderr' && lines.push(chunk),
-  });
-  lines.end();
-  return { result, log, readableTail };
-}
-
-function isSevere(line: string): boolean {
-  return (parseLogLine(line)?.level ?? 9) <= 1;
-}
-
 function contextOf({ root }: FlakeCheckRequest): ReturnType<typeof treeContext> {
   return treeContext(NixTree.read(root));
 }
@@ -216,9 +142,4 @@ function contextOf({ root }: FlakeCheckRequest): ReturnType<typeof treeContext> 
 function hostsOf(stdout: Buffer): Record<string, string> {
   const hosts = JSON.parse(stdout.toString('utf8')) as Record<string, string>;
   return Object.fromEntries(Object.entries(hosts).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** A link to a flake.nix elsewhere is no flake of this repository. */
-function isFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -1,3 +1,5 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ProcessResult, RunProcess } from '../process/process.js';
 import { parseLogLine, readableLogLine } from './json-log.js';
 import { LineReader } from './line-reader.js';
@@ -30,6 +32,12 @@ export interface NixCommand {
 const LOG_LIMIT = 8 * 1024 * 1024;
 const TAIL_LIMIT = 16 * 1024;
 
+/**
+ * An input that is not locked is an error, but Nix goes to the network for it first: five attempts of about a second each
+ * where there is none, for each input. A flake without any lock file has no inputs, or that error; one attempt is enough.
+ */
+const UNLOCKED = ['--option', 'download-attempts', '1'];
+
 /** Runs one Nix command over the checkout and reads its log as it comes; memory is bounded. `timeoutMs` is the whole limit of this one. */
 export async function runNixCommand(request: NixRequest, args: readonly string[]): Promise<NixCommand> {
   const { nix, runProcess, root, env, signal, timeoutMs, onOutput } = request;
@@ -44,7 +52,7 @@ export async function runNixCommand(request: NixRequest, args: readonly string[]
   });
   const logOptions = ['--no-update-lock-file', '--log-format', 'internal-json', '-v', '--show-trace'];
   const result = await runProcess({
-    argv: [nix.path, ...nix.options, ...args, ...logOptions],
+    argv: [nix.path, ...nix.options, ...args, ...(isFile(join(root, 'flake.lock')) ? [] : UNLOCKED), ...logOptions],
     cwd: root,
     env,
     ...(signal === undefined ? {} : { signal }),
@@ -57,4 +65,9 @@ export async function runNixCommand(request: NixRequest, args: readonly string[]
 
 function isSevere(line: string): boolean {
   return (parseLogLine(line)?.level ?? 9) <= 1;
+}
+
+/** A link to a file elsewhere is none of this repository. */
+export function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -1,3 +1,4 @@
+import type { HostComparison } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
 import type { RunState, StepState, StepStatus } from '../engine/run-state.js';
 import type { ComparedHosts } from './compared-hosts.js';
@@ -31,6 +32,8 @@ const STATUS: Record<StepStatus, string> = {
 };
 
 const MAX_HOSTS = 100;
+/** Hosts of which every derivation that differs is named. */
+const MAX_DETAILED_HOSTS = 20;
 
 /** A row for each step: status, duration, attempts, files, commit, cost. */
 export function stepTable(state: RunState, { maxRows, commitsAt }: StepTableOptions): string {
@@ -91,14 +94,29 @@ export function failureMarkdown(head: string, failure: Failure, isBorne = false)
 export function hostsMarkdown(hosts: ComparedHosts | null): string {
   if (hosts === null) return 'Not compared.';
   const { unchanged, changed } = hosts;
-  const lines = changed
-    .slice(0, MAX_HOSTS)
-    .map(({ host, what }) => `- ${markdownText(host, { maxLength: 80 })}: ${markdownText(what)}`);
+  const lines = changed.slice(0, MAX_HOSTS).flatMap((one, index) => hostItem(one, index < MAX_DETAILED_HOSTS));
   if (changed.length > MAX_HOSTS) lines.push(`- … and ${counted(changed.length - MAX_HOSTS, 'more host')}`);
   const names = unchanged.slice(0, MAX_HOSTS).map((host) => markdownText(host, { maxLength: 80 }));
   const more = unchanged.length > MAX_HOSTS ? ', …' : '';
   if (unchanged.length > 0) lines.push(`- unchanged (${unchanged.length}): ${names.join(', ')}${more}`);
   return lines.length === 0 ? 'The flake has no hosts.' : lines.join('\n');
+}
+
+/** A changed host; its line names three derivations at most, so that more are named below it. */
+function hostItem(
+  { host, what, derivations, derivationCount, packages }: HostComparison,
+  isDetailed: boolean,
+): string[] {
+  const item = `- ${markdownText(host, { maxLength: 80 })}: ${markdownText(what, { maxLength: 600 })}`;
+  if (!isDetailed) return [item];
+  const more = derivationCount > derivations.length ? ` and ${derivationCount - derivations.length} more` : '';
+  const codes = (names: readonly string[]): string =>
+    names.map((name) => markdownCode(name, { maxLength: 120 })).join(', ');
+  return [
+    item,
+    ...(derivations.length > 3 ? [`  - derivations: ${codes(derivations)}${more}`] : []),
+    ...(packages.length > 0 ? [`  - packages: ${codes(packages)}`] : []),
+  ];
 }
 
 /**

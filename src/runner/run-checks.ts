@@ -1,8 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure } from '../base/failure.js';
-import { ok, type Result } from '../base/result.js';
-import { evaluateHosts, type FlakeCheckRequest } from '../nix/flake-check.js';
 import { FLAKE_CHECK, type FlakeChecks } from './flake-checks.js';
 import { redactDeep } from './redact-deep.js';
 import { commandFailure, runShell } from '../steps/shell.js';
@@ -45,26 +43,6 @@ export async function runChecks(checks: Checks, world: CommandWorld): Promise<Fa
 /** Whether the tree in this folder is a flake; a link to one elsewhere does not count. */
 export function hasFlake(dir: string): boolean {
   return lstatSync(join(dir, 'flake.nix'), { throwIfNoEntry: false })?.isFile() === true;
-}
-
-/** Each host's `toplevel.drvPath` in the tree; null when they cannot be told. */
-export async function readHosts(
-  checks: CheckPlace,
-  world: CheckWorld,
-): Promise<Readonly<Record<string, string>> | null> {
-  const request = await flakeRequest(checks, world);
-  return request.ok ? evaluateHosts(request.value) : null;
-}
-
-async function flakeRequest(
-  { dir: root, signal, onOutput }: CheckPlace,
-  { tools }: CheckWorld,
-): Promise<Result<FlakeCheckRequest, Failure>> {
-  const nix = await tools.nix();
-  if (!nix.ok) return nix;
-  const { runProcess, env } = tools;
-  const write = (text: string): void => onOutput(Buffer.from(text));
-  return ok({ root, nix: nix.value, runProcess, env, signal, onOutput: write });
 }
 
 async function runCheck(command: string, checks: Checks, world: CommandWorld): Promise<Failure | null> {

@@ -89,7 +89,19 @@ describe('the job summary of a completed run', () => {
       ...facts,
       commitsAt: 'https://github.com/o/r',
       validation: { commit: DONE, checks: ['nix flake check'], failure: null },
-      hosts: { unchanged: ['desk'], changed: [{ host: 'lap', what: '1 derivation differs' }] },
+      hosts: {
+        unchanged: ['desk'],
+        changed: [
+          {
+            host: 'lap',
+            level: 'different',
+            what: '1 derivation differs',
+            derivations: [],
+            derivationCount: 0,
+            packages: [],
+          },
+        ],
+      },
       notes: ['The token cannot start CI.'],
     });
     expectGolden('report/job-summary/completed.md', summary);

@@ -55,7 +55,19 @@ describe('renderPullRequestBody', () => {
       notes: [hostile],
       validation: { commit: hostile, checks: [hostile] },
       base: { branch: hostile, commit: hostile, behind: 1 },
-      hosts: { unchanged: [hostile], changed: [{ host: hostile, what: hostile }] },
+      hosts: {
+        unchanged: [hostile],
+        changed: [
+          {
+            host: hostile,
+            level: 'different',
+            what: hostile,
+            derivations: [hostile, hostile, hostile, hostile],
+            derivationCount: 9,
+            packages: [hostile],
+          },
+        ],
+      },
     });
     expect(body.match(/<!--/g)).toHaveLength(4);
     expect(readMarkers(body)).toEqual(facts.markers);

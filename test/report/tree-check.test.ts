@@ -20,7 +20,10 @@ test('what failed, and hosts that differ, are told with text of strangers escape
   const text = renderTreeCheck({
     ...good,
     failure: { reason: 'validation-failed', command: 'x', exitCode: 1, outputTail: '```\n@org', diagnostics: [] },
-    hosts: { unchanged: ['laptop'], changed: [{ host: '@org/team', what: 'new' }] },
+    hosts: {
+      unchanged: ['laptop'],
+      changed: [{ host: '@org/team', level: 'added', what: 'new', derivations: [], derivationCount: 0, packages: [] }],
+    },
   });
   expect(text).toContain('❌ not valid');
   expect(text).toContain('(`validation-failed`)');

@@ -1,11 +1,10 @@
-import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DerivationMap, Evaluated } from '../../base/derivations.js';
 import { compareText, type Diagnostic } from '../../base/diagnostic.js';
 import type { Failure } from '../../base/failure.js';
 import { err, ok, type Result } from '../../base/result.js';
 import { diagnose } from '../diagnose.js';
-import { runNixCommand, type NixCommand, type NixRequest } from '../nix-command.js';
+import { isFile, runNixCommand, type NixCommand, type NixRequest } from '../nix-command.js';
 import { nixMissing } from '../nix-program.js';
 import { NixTree } from '../nix-tree.js';
 import { treeContext } from '../tree-context.js';
@@ -25,7 +24,7 @@ const LONGEST_ERROR = 300;
  * but derivations in the store. Nix's evaluation cache is not used: it can be stale for a dirty tree.
  */
 export async function evaluateDerivations(request: NixRequest): Promise<Result<DerivationMap, Failure>> {
-  if (lstatSync(join(request.root, 'flake.nix'), { throwIfNoEntry: false })?.isFile() !== true) return err(noFlake);
+  if (!isFile(join(request.root, 'flake.nix'))) return err(noFlake);
   const evaluation = new Evaluation(request);
   const names = await evaluation.ask('nixosConfigurations', 'builtins.attrNames');
   const isWithoutHosts = names.result.exitCode !== 0 && NO_HOSTS.test(names.readableTail);

@@ -166,7 +166,9 @@ describe('the example compared with itself', () => {
   });
 
   test('fails in the host with a misspelt package, with its place', async () => {
-    const hosts = await compared((root) => replaceIn(root, 'modules/development/kubernetes.nix', ['pkgs.helm', 'pkgs.hlem']));
+    const hosts = await compared((root) =>
+      replaceIn(root, 'modules/development/kubernetes.nix', ['pkgs.helm', 'pkgs.hlem']),
+    );
     expect(levels(hosts)).toEqual(['atlas identical', 'kernelcore failed']);
     expect(hosts['kernelcore']?.what).toContain('modules/development/kubernetes.nix');
   });
