@@ -32,7 +32,7 @@ export function moduleFacts(file: NixFile): ModuleFacts {
     return first !== undefined && staticName(first) === 'options' ? [binding.value] : [];
   });
   const foreign = foreignName(withoutParentheses(tree), [...spine, ...declarations]);
-  if (foreign !== null) return { problem: `its options need ${foreign}, which only its hosts have` };
+  if (foreign !== null) return { problem: `its options use ${foreign}, which a module alone may not have` };
   return { options: plainOptions(file, set) };
 }
 

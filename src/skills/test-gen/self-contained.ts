@@ -36,6 +36,8 @@ const MODULE_TYPES = [
   'addCheck',
 ];
 const KNOWN = new Set([...LIBRARY, ...PLAIN_TYPES, ...MODULE_TYPES]);
+/** Known only behind `lib.`: as names of their own they may mean something else. */
+const MEMBERS = new Set([...KNOWN, "mapAttrs'", 'makeBinPath', 'modules', 'options', 'trivial']);
 
 /**
  * The first name that an expression of a file needs and a test cannot give, following what `let` binds; null when there is none.
@@ -69,7 +71,7 @@ function foreignMember(node: NixExpression): string | null {
   if (node.kind !== 'select' || node.expression.kind !== 'variable' || node.expression.name !== 'lib') return null;
   const [first] = node.path;
   const name = first === undefined ? null : staticName(first);
-  return name !== null && KNOWN.has(name) ? null : `lib.${name ?? '…'}`;
+  return name !== null && MEMBERS.has(name) ? null : `lib.${name ?? '…'}`;
 }
 
 function namesUsed(node: NixExpression): string[] {
