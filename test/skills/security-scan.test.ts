@@ -324,6 +324,11 @@ describe('security-scan', () => {
       [],
     ],
     [
+      'before a text of many lines',
+      "{\n# security-scan: ignore world-writable - a test\na = ''\n  x\n  chmod 777 /x\n''; }",
+      [],
+    ],
+    [
       'without a reason',
       '{\n# security-scan: ignore firewall-off\nnetworking.firewall.enable = false; }',
       ['suppression-without-reason m.nix:2'],

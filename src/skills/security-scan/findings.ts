@@ -2,6 +2,7 @@ import picomatch from 'picomatch';
 import { closestName } from '../../base/closest-name.js';
 import type { Diagnostic } from '../../base/diagnostic.js';
 import { isRule, RULES, type Risk, type RiskLevel, type RuleId } from './rules.js';
+import { lowerBound } from './line-index.js';
 import type { ScannedFile } from './scan-file.js';
 import type { Suppression } from './suppressions.js';
 
@@ -33,10 +34,15 @@ const RANK: Readonly<Record<FailOn, number>> = { low: 1, medium: 2, high: 3, non
 export function fileFindings(file: ScannedFile, failOn: FailOn): Findings {
   const used = new Set<Suppression>();
   const byLine = new Map<number, Suppression[]>();
-  for (const one of file.suppressions) byLine.set(one.line, [...(byLine.get(one.line) ?? []), one]);
+  for (const one of file.suppressions) {
+    const same = byLine.get(one.line);
+    if (same === undefined) byLine.set(one.line, [one]);
+    else same.push(one);
+  }
+  const starts = file.blocks.map(({ start }) => start);
   const found: Finding[] = [];
   for (const risk of file.risks) {
-    const by = riskLines(file, risk).flatMap((line) => byLine.get(line) ?? []);
+    const by = riskLines(file, risk, starts).flatMap((line) => byLine.get(line) ?? []);
     const matching = by.filter(({ rules }) => rules.includes(risk.rule));
     for (const one of matching) used.add(one);
     if (matching.length === 0) found.push(finding(file, risk, failOn));
@@ -46,9 +52,10 @@ export function fileFindings(file: ScannedFile, failOn: FailOn): Findings {
 }
 
 /** The line of a risk, and the first one of the string of many lines that it is in. */
-function riskLines({ lines, blocks }: ScannedFile, { start, end }: Risk): number[] {
-  const outer = blocks.filter((block) => block.start <= start && end <= block.end);
-  return [...new Set([start, ...outer.map((block) => block.start)].map((offset) => lines.place(offset).line))];
+function riskLines({ lines, blocks }: ScannedFile, { start, end }: Risk, blockStarts: readonly number[]): number[] {
+  const block = blocks[lowerBound(blockStarts, start + 1) - 1];
+  const offsets = block !== undefined && end <= block.end ? [start, block.start] : [start];
+  return [...new Set(offsets.map((offset) => lines.place(offset).line))];
 }
 
 function finding({ path, lines }: ScannedFile, risk: Risk, failOn: FailOn): Finding {

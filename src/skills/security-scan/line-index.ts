@@ -29,3 +29,15 @@ export class LineIndex {
     return this.#starts.length;
   }
 }
+
+/** The index of the first number that is not below a bound. */
+export function lowerBound(sorted: readonly number[], bound: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

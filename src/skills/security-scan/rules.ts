@@ -12,7 +12,7 @@ const STORE = 'everything in the repository and in the Nix store can be read by 
 const USE_SECRETS =
   'take it out of the history, make a new one, and read it at run time (sops-nix, agenix, a file outside)';
 
-const rule = (level: RiskLevel, what: string, because: string, remedy: string): Rule => ({
+const rule = (level: RiskLevel, ...[what, because, remedy]: readonly [string, string, string]): Rule => ({
   level,
   what,
   because,

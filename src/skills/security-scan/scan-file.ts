@@ -2,7 +2,7 @@ import type { NixFile } from '../../nix/nix-tree.js';
 import type { NixSource } from '../../nix/syntax/parse-nix.js';
 import type { Span } from '../../nix/syntax/syntax-tree.js';
 import { walkExpressions } from '../../nix/syntax/walk.js';
-import { LineIndex } from './line-index.js';
+import { LineIndex, lowerBound } from './line-index.js';
 import { machineRisks } from './machine-settings.js';
 import { portRisks } from './open-ports.js';
 import { chmodRisks, permissionRisks } from './permissions.js';
@@ -20,7 +20,7 @@ export interface ScannedFile {
   readonly lines: LineIndex;
   readonly risks: readonly Risk[];
   readonly suppressions: readonly Suppression[];
-  /** Strings of many lines: a comment before one is the only way to speak of a line inside. */
+  /** Strings of many lines, in order, none in another: a comment before one is the only way to speak of a line inside. */
   readonly blocks: readonly Span[];
 }
 
@@ -35,7 +35,7 @@ export function scanNixFile(file: NixFile, isHarmless: (literal: string) => bool
   const source = file.parsed.value;
   const risks = [...withoutNamed(treeRisks(file.text, source, isHarmless), tokens), ...tokens];
   const found = suppressions(file.text, source.comments, lines);
-  const blocks = found.length === 0 ? [] : [...walkExpressions(source.tree)].filter(({ kind }) => kind === 'string');
+  const blocks = found.length === 0 ? [] : outerBlocks(file.text, source);
   return { path: file.path, lines, risks, suppressions: found, blocks };
 }
 
@@ -47,6 +47,16 @@ export function scanTextFile(file: TextFile): ScannedFile {
   const isProse = /\.(?:md|markdown|adoc|rst|txt)$/.test(file.path);
   const found = isProse ? [] : suppressions(file.text, markedLines(file.text), lines);
   return { path: file.path, lines, risks, suppressions: found, blocks: [] };
+}
+
+function outerBlocks(text: string, { tree }: NixSource): Span[] {
+  const blocks: Span[] = [];
+  for (const { kind, start, end } of walkExpressions(tree)) {
+    if (kind !== 'string' || start < (blocks.at(-1)?.end ?? 0)) continue;
+    const lineEnd = text.indexOf('\n', start);
+    if (lineEnd !== -1 && lineEnd < end) blocks.push({ start, end });
+  }
+  return blocks;
 }
 
 function treeRisks(text: string, { tree }: NixSource, isHarmless: (literal: string) => boolean): Risk[] {
@@ -77,16 +87,4 @@ function withoutNamed(risks: readonly Risk[], tokens: readonly Risk[]): Risk[] {
     return first !== undefined && first < end;
   };
   return risks.filter((risk) => !risk.isSecret || !holdsToken(risk));
-}
-
-/** The index of the first number that is not below a bound. */
-function lowerBound(sorted: readonly number[], bound: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
