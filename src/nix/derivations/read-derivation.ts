@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { RunProcess } from '../../process/process.js';
 import type { NixProgram } from '../nix-program.js';
@@ -27,7 +27,7 @@ export function derivationReader(access: StoreAccess): ReadDerivation {
   let questions = 0;
   return async (drvPath) => {
     if (!DRV_PATH.test(drvPath)) return null;
-    const text = await readBounded(drvPath);
+    const text = readBounded(drvPath);
     if (text !== null) return parseAterm(text);
     if (questions >= MOST_QUESTIONS) return null;
     questions += 1;
@@ -35,22 +35,13 @@ export function derivationReader(access: StoreAccess): ReadDerivation {
   };
 }
 
-/** The text of a regular file; null when it is missing, too large or unreadable. */
-async function readBounded(path: string): Promise<string | null> {
-  let file;
+/** The text of a regular file; null when it is missing, too large or unreadable. Synchronous: thousands of small files are read, one after another. */
+function readBounded(path: string): string | null {
   try {
-    file = await open(path, 'r');
+    const file = lstatSync(path, { throwIfNoEntry: false });
+    return file?.isFile() === true && file.size <= LARGEST ? readFileSync(path, 'utf8') : null;
   } catch {
     return null;
-  }
-  try {
-    const { size } = await file.stat();
-    // latin1 would be exact for bytes, but text in it is compared with that of `nix derivation show`, which is UTF-8
-    return size > LARGEST ? null : await file.readFile('utf8');
-  } catch {
-    return null;
-  } finally {
-    await file.close();
   }
 }
 
