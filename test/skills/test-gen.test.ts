@@ -20,9 +20,13 @@ async function evaluated(root: string): Promise<string> {
   execFileSync('git', ['add', '-A'], { cwd: root });
   const env = nixEnvironment();
   const nix = await realNix(env);
-  const argv = [nix.path, ...nix.options, 'eval', '--json', '.#checks.x86_64-linux', '--apply'];
+  const argv = [...nix.options, 'eval', '--json', '.#checks.x86_64-linux', '--apply'];
   const { exitCode, stderrTail } = await runProcess({
-    argv: [...argv, `checks: builtins.mapAttrs (_: check: check.drvPath) (removeAttrs checks [ ${EXAMPLE_CHECKS} ])`],
+    argv: [
+      nix.path,
+      ...argv,
+      `checks: builtins.mapAttrs (_: check: check.drvPath) (removeAttrs checks [ ${EXAMPLE_CHECKS} ])`,
+    ],
     cwd: root,
     env,
     keepBytes: 4096,
