@@ -57,6 +57,9 @@ export interface FlakeModel {
   readonly reachability: () => Reachability;
 }
 
+/** What `declaredOptions` looks for, as it is always written out. */
+const MAKES_OPTIONS = /mk(?:Enable|Package)?Option/;
+
 /** Builds the model: each file is parsed once, in time linear in the size of the tree. */
 export function flakeModel(tree: NixTree): FlakeModel {
   const imports = new Map<string, ImportEdge[]>();
@@ -77,8 +80,11 @@ export function flakeModel(tree: NixTree): FlakeModel {
   const importsOf = (path: string): readonly ImportEdge[] => imports.get(path) ?? [];
   const lists = new Map([...imports].map(([path, edges]) => [path, moduleLists(path, edges)]));
   const options = remembered((path) => {
-    const parsed = tree.files.get(path)?.parsed;
-    return parsed?.ok === true ? declaredOptions(parsed.value.tree) : [];
+    const file = tree.files.get(path);
+    // most files of a tree declare none, and need no walk
+    return file !== undefined && MAKES_OPTIONS.test(file.text) && file.parsed.ok
+      ? declaredOptions(file.parsed.value.tree)
+      : [];
   });
   let reached: Reachability | null = null;
   return {

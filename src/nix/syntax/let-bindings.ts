@@ -1,5 +1,5 @@
 import type { NixExpression } from './syntax-tree.js';
-import { staticName, walkExpressions } from './walk.js';
+import { pushChildren, staticName } from './walk.js';
 
 /**
  * What the names of `let` mean in a file: the value of each name that one `let` binding of the file gives. A name that is bound
@@ -7,7 +7,9 @@ import { staticName, walkExpressions } from './walk.js';
  */
 export function letBindings(tree: NixExpression): ReadonlyMap<string, NixExpression> {
   const values = new Map<string, NixExpression | null>();
-  for (const node of walkExpressions(tree)) {
+  const pending: NixExpression[] = [tree];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    pushChildren(node, pending);
     if (node.kind !== 'let') continue;
     for (const binding of node.bindings) {
       const [first, ...rest] = binding.kind === 'bind' ? binding.path : [];

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../base/result.js';
+import { isArgument, isFormals, nextCharacter } from './look-ahead.js';
 import { parseBindings, parseFormals } from './parse-bindings.js';
 import { parseOperators } from './parse-operators.js';
 import type { Grammar } from './parse-strings.js';
@@ -19,7 +20,7 @@ export interface NixSource {
  */
 export function parseNix(source: string): Result<NixSource, NixSyntaxError> {
   const stream = new TokenStream(source);
-  const grammar: Grammar = { stream, expression: () => stream.nested(() => parseExpression(grammar)) };
+  const grammar: Grammar = { stream, expression: () => parseNested(grammar) };
   try {
     stream.advance();
     const tree = grammar.expression();
@@ -31,37 +32,32 @@ export function parseNix(source: string): Result<NixSource, NixSyntaxError> {
   }
 }
 
+function parseNested(grammar: Grammar): NixExpression {
+  grammar.stream.enter();
+  const expression = parseExpression(grammar);
+  grammar.stream.leave();
+  return expression;
+}
+
 function parseExpression(grammar: Grammar): NixExpression {
-  switch (grammar.stream.token.kind) {
+  const { token, source, offset } = grammar.stream;
+  switch (token.kind) {
     case 'id':
-      return isNamedFunction(grammar) ? parseNamedFunction(grammar) : parseOperators(grammar, 0);
+      return token.text !== 'or' && isArgument(source, offset)
+        ? parseNamedFunction(grammar)
+        : parseOperators(grammar, 0);
     case '{':
-      return isFormals(grammar) ? parseFormalsFunction(grammar) : parseOperators(grammar, 0);
+      return isFormals(source, offset) ? parseFormalsFunction(grammar) : parseOperators(grammar, 0);
     case 'assert':
     case 'with':
       return parseScoped(grammar);
     case 'let':
-      return grammar.stream.peek(1)[0] === '{' ? parseOperators(grammar, 0) : parseLet(grammar);
+      return nextCharacter(source, offset) === '{' ? parseOperators(grammar, 0) : parseLet(grammar);
     case 'if':
       return parseIf(grammar);
     default:
       return parseOperators(grammar, 0);
   }
-}
-
-function isNamedFunction({ stream }: Grammar): boolean {
-  if (stream.token.text === 'or') return false;
-  const [next] = stream.peek(1);
-  return next === ':' || next === '@';
-}
-
-/** `{` opens formals or an attribute set; the next three tokens tell. */
-function isFormals({ stream }: Grammar): boolean {
-  const [first, second, third] = stream.peek(3);
-  const functionFollows = (kind: string | undefined): boolean => kind === ':' || kind === '@';
-  if (first === '}') return functionFollows(second);
-  if (first === '...') return true;
-  return first === 'id' && (second === ',' || second === '?' || (second === '}' && functionFollows(third)));
 }
 
 function parseNamedFunction(grammar: Grammar): NixFunction {

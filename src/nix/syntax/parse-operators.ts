@@ -40,24 +40,25 @@ const STARTS = new Set(['id', 'int', 'float', 'uri', 'search-path', 'path', '"',
 /** Reads operators that bind at least as tightly as `minimum`, by precedence climbing. */
 export function parseOperators(grammar: Grammar, minimum: number): NixExpression {
   const { stream } = grammar;
-  return stream.nested(() => {
-    let left = parseUnary(grammar);
-    for (;;) {
-      const operator = stream.token.kind;
-      const binding = BINARY.get(operator);
-      if (binding === undefined || binding.left < minimum) return left;
-      stream.advance();
-      const { start } = left;
-      if (operator === '?') {
-        const path = parseAttrPath(grammar);
-        left = { kind: 'has-attr', start, end: stream.previousEnd, expression: left, path };
-      } else {
-        const right = parseOperators(grammar, binding.right);
-        left = { kind: 'binary', operator, start, end: stream.previousEnd, left, right };
-      }
-      if (!binding.chains && BINARY.get(stream.token.kind)?.left === binding.left) stream.unexpected();
+  stream.enter();
+  let left = parseUnary(grammar);
+  for (;;) {
+    const operator = stream.token.kind;
+    const binding = BINARY.get(operator);
+    if (binding === undefined || binding.left < minimum) break;
+    stream.advance();
+    const { start } = left;
+    if (operator === '?') {
+      const path = parseAttrPath(grammar);
+      left = { kind: 'has-attr', start, end: stream.previousEnd, expression: left, path };
+    } else {
+      const right = parseOperators(grammar, binding.right);
+      left = { kind: 'binary', operator, start, end: stream.previousEnd, left, right };
     }
-  });
+    if (!binding.chains && BINARY.get(stream.token.kind)?.left === binding.left) stream.unexpected();
+  }
+  stream.leave();
+  return left;
 }
 
 function parseUnary(grammar: Grammar): NixExpression {
@@ -89,7 +90,9 @@ function parseSelect(grammar: Grammar): NixExpression {
     let fallback = null;
     if (stream.token.text === 'or') {
       stream.advance();
-      fallback = stream.nested(() => parseSelect(grammar));
+      stream.enter();
+      fallback = parseSelect(grammar);
+      stream.leave();
     }
     return { kind: 'select', start, end: stream.previousEnd, expression, path, fallback };
   }
@@ -145,13 +148,17 @@ function parseList(grammar: Grammar): NixExpression {
   const { stream } = grammar;
   const { start } = stream.advance();
   const items: NixExpression[] = [];
-  while (stream.token.kind !== ']') items.push(stream.nested(() => parseSelect(grammar)));
+  stream.enter();
+  while (stream.token.kind !== ']') items.push(parseSelect(grammar));
+  stream.leave();
   return { kind: 'list', start, end: stream.advance().end, items };
 }
 
 function parseAttrSet(grammar: Grammar, recursive: boolean, start: number): NixAttrSet {
   const { stream } = grammar;
   stream.expect('{');
-  const bindings = stream.nested(() => parseBindings(grammar, '}'));
+  stream.enter();
+  const bindings = parseBindings(grammar, '}');
+  stream.leave();
   return { kind: 'attr-set', start, end: stream.expect('}').end, recursive, bindings };
 }

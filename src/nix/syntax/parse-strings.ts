@@ -9,6 +9,12 @@ export interface Grammar {
 
 const PATH_REST = /[a-zA-Z0-9._\-+/]+/y;
 
+const CARRIAGE_RETURN = 0x0d;
+const QUOTE = 0x22;
+const DOLLAR = 0x24;
+const APOSTROPHE = 0x27;
+const BACKSLASH = 0x5c;
+
 interface Escape {
   readonly length: number;
   readonly text: string;
@@ -29,7 +35,7 @@ export function parseString(grammar: Grammar): NixString {
     text = '';
   };
   for (;;) {
-    const at = stream.offset;
+    const at = (stream.offset = plainEnd(stream.source, stream.offset, indented));
     if (at >= stream.source.length) {
       const place = textStart === at ? stream.chunkStart : indented ? lastPiece(stream.source, textStart) : textStart;
       stream.fail(`unexpected end of file, expecting ${open.text}`, place);
@@ -54,6 +60,17 @@ export function parseString(grammar: Grammar): NixString {
   const node: NixString = { kind: 'string', start: open.start, end: stream.offset, indented, parts };
   stream.advance();
   return node;
+}
+
+/** Where the text that is surely nothing but text ends. */
+function plainEnd(source: string, offset: number, indented: boolean): number {
+  const { length } = source;
+  for (let end = offset; end < length; end += 1) {
+    const code = source.charCodeAt(end);
+    if (code === DOLLAR) return end;
+    if (indented ? code === APOSTROPHE : code === QUOTE || code === BACKSLASH || code === CARRIAGE_RETURN) return end;
+  }
+  return Math.max(offset, length);
 }
 
 /** Reads a path; the current token is its literal beginning. */

@@ -5,50 +5,79 @@ export function* walkExpressions(root: NixExpression): Generator<NixExpression> 
   const pending: NixExpression[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     yield node;
-    const children = childExpressions(node);
-    for (let i = children.length - 1; i >= 0; i -= 1) pending.push(children[i] as NixExpression);
+    pushChildren(node, pending);
+  }
+}
+
+/** Puts the expressions directly inside an expression on a stack, so that the first is taken first. */
+export function pushChildren(node: NixExpression, stack: NixExpression[]): void {
+  const bottom = stack.length;
+  addChildren(node, stack);
+  for (let low = bottom, high = stack.length - 1; low < high; low += 1, high -= 1) {
+    const lower = stack[low] as NixExpression;
+    stack[low] = stack[high] as NixExpression;
+    stack[high] = lower;
   }
 }
 
 /** The expressions directly inside an expression, in source order. */
 export function childExpressions(node: NixExpression): NixExpression[] {
+  const children: NixExpression[] = [];
+  addChildren(node, children);
+  return children;
+}
+
+/** Adds to a list instead of making one: trees have many more nodes than there is need for lists. */
+function addChildren(node: NixExpression, into: NixExpression[]): void {
   switch (node.kind) {
     case 'variable':
     case 'int':
     case 'float':
     case 'uri':
     case 'search-path':
-      return [];
+      return;
     case 'path':
     case 'string':
-      return partExpressions(node.parts);
+      addParts(node.parts, into);
+      return;
     case 'list':
-      return [...node.items];
+      for (const item of node.items) into.push(item);
+      return;
     case 'attr-set':
     case 'legacy-let':
-      return node.bindings.flatMap(bindingExpressions);
     case 'let':
-      return [...node.bindings.flatMap(bindingExpressions), node.body];
+      for (const binding of node.bindings) addBinding(binding, into);
+      if (node.kind === 'let') into.push(node.body);
+      return;
     case 'parenthesis':
     case 'not':
     case 'negate':
-      return [node.expression];
+      into.push(node.expression);
+      return;
     case 'function':
-      return [...(node.formals?.names ?? []).flatMap((formal) => formal.fallback ?? []), node.body];
+      for (const { fallback } of node.formals?.names ?? []) if (fallback !== null) into.push(fallback);
+      into.push(node.body);
+      return;
     case 'apply':
-      return [node.function, node.argument];
+      into.push(node.function, node.argument);
+      return;
     case 'select':
-      return [node.expression, ...node.path.flatMap(nameExpressions), ...(node.fallback ? [node.fallback] : [])];
     case 'has-attr':
-      return [node.expression, ...node.path.flatMap(nameExpressions)];
+      into.push(node.expression);
+      addNames(node.path, into);
+      if (node.kind === 'select' && node.fallback !== null) into.push(node.fallback);
+      return;
     case 'binary':
-      return [node.left, node.right];
+      into.push(node.left, node.right);
+      return;
     case 'if':
-      return [node.condition, node.consequent, node.alternative];
+      into.push(node.condition, node.consequent, node.alternative);
+      return;
     case 'assert':
-      return [node.condition, node.body];
+      into.push(node.condition, node.body);
+      return;
     case 'with':
-      return [node.scope, node.body];
+      into.push(node.scope, node.body);
   }
 }
 
@@ -83,22 +112,23 @@ export function withoutParentheses(expression: NixExpression): NixExpression {
   return inner;
 }
 
-function bindingExpressions(binding: NixBinding): NixExpression[] {
-  if (binding.kind === 'bind') return [...binding.path.flatMap(nameExpressions), binding.value];
-  return [...(binding.from ? [binding.from] : []), ...binding.attributes.flatMap(nameExpressions)];
-}
-
-function nameExpressions(name: NixAttrName): NixExpression[] {
-  switch (name.kind) {
-    case 'name':
-      return [];
-    case 'dynamic':
-      return [name.expression];
-    case 'string':
-      return partExpressions(name.parts);
+function addBinding(binding: NixBinding, into: NixExpression[]): void {
+  if (binding.kind === 'bind') {
+    addNames(binding.path, into);
+    into.push(binding.value);
+  } else {
+    if (binding.from !== null) into.push(binding.from);
+    addNames(binding.attributes, into);
   }
 }
 
-function partExpressions(parts: readonly StringPart[]): NixExpression[] {
-  return parts.flatMap((part) => (part.kind === 'interpolation' ? part.expression : []));
+function addNames(names: readonly NixAttrName[], into: NixExpression[]): void {
+  for (const name of names) {
+    if (name.kind === 'dynamic') into.push(name.expression);
+    else if (name.kind === 'string') addParts(name.parts, into);
+  }
+}
+
+function addParts(parts: readonly StringPart[], into: NixExpression[]): void {
+  for (const part of parts) if (part.kind === 'interpolation') into.push(part.expression);
 }
