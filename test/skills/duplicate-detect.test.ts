@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Failure } from '../../src/base/failure.js';
 import type { Result } from '../../src/base/result.js';
 import type { SkillReport } from '../../src/skills/skill.js';
-import { commonSubsequence } from '../../src/skills/duplicate-detect/common-subsequence.js';
+import { commonSubsequence } from '../../src/skills/duplicate-detect/longest-subsequence.js';
 import { exampleFlake, treeOf } from '../support/nix-tree-on-disk.js';
 import { findings, runSkill } from '../support/run-skill.js';
 

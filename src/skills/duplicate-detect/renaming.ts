@@ -1,6 +1,6 @@
 import { compareText } from '../../base/diagnostic.js';
 import type { CodeLine } from './code-lines.js';
-import type { Match } from './common-subsequence.js';
+import type { Match } from './longest-subsequence.js';
 
 /** A word of the first file and what the second says in its place. */
 export interface Renamed {

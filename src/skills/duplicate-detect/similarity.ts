@@ -1,5 +1,5 @@
 import type { CodeLine } from './code-lines.js';
-import { commonSubsequence } from './common-subsequence.js';
+import { commonSubsequence } from './longest-subsequence.js';
 import { renamings, type Renamed } from './renaming.js';
 
 /**
