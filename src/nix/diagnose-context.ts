@@ -9,6 +9,8 @@ export interface DiagnoseContext {
   readonly findImport: (path: string) => Location | null;
   /** Where a file sets an option such as `services.openssh.enable`. */
   readonly findBinding: (path: string, option: string) => Location | null;
+  /** Where an attribute of an output such as `['checks', 'x86_64-linux', 'ports']` is written. */
+  readonly findOutput: (names: readonly string[]) => Location | null;
   /** The string literal with exactly this text. */
   readonly findText: (text: string) => Location | null;
   readonly sourceLine: (path: string, line: number) => string | undefined;

@@ -1,12 +1,10 @@
 import { sortDiagnostics, type Diagnostic } from '../base/diagnostic.js';
 import type { DiagnoseContext } from './diagnose-context.js';
-import { ACTIVITY_BUILD, parseLogLine, RESULT_BUILD_LOG, withoutAnsi, type NixLogLine } from './json-log.js';
+import { BuildLogs, buildFinding, failedBuild } from './diagnose-build.js';
+import { parseLogLine, withoutAnsi, type NixLogLine } from './json-log.js';
 import { errorPlaces, inputToLock, missingPath, type ErrorReport } from './error-places.js';
 import { errorKind, type ErrorKind } from './error-kind.js';
 import { ownSource, repositoryPath } from './repository-path.js';
-
-/** How many lines of a failing build's log go into the help text; the whole log went to the step's log. */
-const LOG_LINES = 10;
 
 const NOT_WORTH_A_WARNING =
   /Git tree|unknown flake output|not writing|lock file|nixbld|restricted setting|cache-nix-action|unable to download|substituter/;
@@ -19,50 +17,36 @@ interface Reading {
   lastFile: string | null;
   currentCheck: string | null;
   readonly checkOfDerivation: Map<string, string>;
-  readonly derivationOfActivity: Map<number, string>;
-  readonly logs: Map<string, string[]>;
+  readonly builds: BuildLogs;
 }
+
+/** Attribute by derivation, such as `checks.x86_64-linux.ports`; Nix 2.8 names in its log only the derivation. */
+export type KnownChecks = ReadonlyMap<string, string>;
 
 /**
  * Turns what `nix flake check --log-format internal-json -v --show-trace` wrote to stderr into findings in the user's own files.
  * Measured on Nix 2.8, 2.26 and 2.34. Errors that cannot be placed point to `flake.nix` as a whole.
  */
-export function diagnose(stderr: string, context: DiagnoseContext): Diagnostic[] {
+export function diagnose(stderr: string, context: DiagnoseContext, known: KnownChecks = new Map()): Diagnostic[] {
   const lines = stderr.split('\n').flatMap((line) => parseLogLine(line) ?? []);
   const reading: Reading = {
     context,
     source: ownSource(lines),
     lastFile: null,
     currentCheck: null,
-    checkOfDerivation: new Map(),
-    derivationOfActivity: new Map(),
-    logs: new Map(),
+    checkOfDerivation: new Map(known),
+    builds: new BuildLogs(),
   };
   return sortDiagnostics(lines.flatMap((line) => readLine(reading, line)));
 }
 
 function readLine(reading: Reading, line: NixLogLine): Diagnostic[] {
-  const [field] = line.fields ?? [];
+  reading.builds.read(line);
   if (line.action === 'start') {
     const check = /^checking (?:derivation|NixOS configuration) '?([^']+?)'?$/.exec(withoutAnsi(line.text ?? ''))?.[1];
     if (check !== undefined) reading.currentCheck = check;
-    if (line.type === ACTIVITY_BUILD && line.id !== undefined && typeof field === 'string')
-      reading.derivationOfActivity.set(line.id, field);
-  }
-  if (
-    line.action === 'result' &&
-    line.type === RESULT_BUILD_LOG &&
-    line.id !== undefined &&
-    typeof field === 'string'
-  ) {
-    keepLogLine(reading, line.id, withoutAnsi(field));
   }
   return line.action === 'msg' ? readMessage(reading, line) : [];
-}
-
-function keepLogLine({ derivationOfActivity, logs }: Reading, activity: number, text: string): void {
-  const derivation = derivationOfActivity.get(activity);
-  if (derivation !== undefined) logs.set(derivation, [...(logs.get(derivation) ?? []).slice(1 - LOG_LINES), text]);
 }
 
 function readMessage(reading: Reading, line: NixLogLine): Diagnostic[] {
@@ -73,7 +57,7 @@ function readMessage(reading: Reading, line: NixLogLine): Diagnostic[] {
     return [];
   }
   const derivation = /^derivation evaluated to (\S+\.drv)$/.exec(message)?.[1];
-  if (derivation !== undefined && reading.currentCheck !== null)
+  if (derivation !== undefined && reading.currentCheck?.startsWith('checks.') === true)
     reading.checkOfDerivation.set(derivation, reading.currentCheck);
   const warning = /^(?:trace: |evaluation )?warning: ([\s\S]+)$/.exec(message)?.[1];
   if (warning !== undefined) return NOT_WORTH_A_WARNING.test(warning) ? [] : [warningOf(reading, warning)];
@@ -139,30 +123,12 @@ function shellWord(path: string): string {
   return /^[\w./+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }
 
-/** The ends of a build in the words of Nix 2.8 to 2.34: the derivation, and how it ended. */
-function failedBuild(text: string): { readonly derivation: string; readonly how: string } | null {
-  const [, derivation, rest] =
-    /builder for '([^']+)' failed (.+)/.exec(text) ??
-    /build of '([^']+?)(?:\^\*)?' failed: Cannot build[\s\S]*?builder failed (.+)/.exec(text) ??
-    [];
-  const how = /^(?:with exit code \d+|due to signal \d+(?: \([^)]*\))?)/.exec(rest ?? '')?.[0];
-  return derivation === undefined || how === undefined ? null : { derivation, how };
-}
-
-function explainBuild({ context, logs, checkOfDerivation }: Reading, text: string): Diagnostic | null {
+function explainBuild({ context, builds, checkOfDerivation }: Reading, text: string): Diagnostic | null {
   const failed = failedBuild(text);
   if (failed === null) return null;
-  const { derivation, how } = failed;
-  const name = derivation.replace(/^.*\/[a-z0-9]{32}-/, '').replace(/\.drv$/, '');
-  const check = /failed to build attribute '([^']+)'/.exec(text)?.[1] ?? checkOfDerivation.get(derivation) ?? name;
-  const log = logs.get(derivation) ?? [];
-  const location = context.findText(name) ?? { file: 'flake.nix' };
-  const message = `the build of ${check} failed ${how}`;
-  const help = log.length === 0 ? `see \`nix log ${derivation}\`` : `its output ended with:\n${log.join('\n')}`;
-  return withSourceLine(
-    { severity: 'error', code: /signal 9\b/.test(how) ? 'nix-resources' : 'nix-build-failed', message, location, help },
-    context,
-  );
+  const { derivation } = failed;
+  const attribute = failed.attribute ?? checkOfDerivation.get(derivation) ?? null;
+  return withSourceLine(buildFinding({ ...failed, attribute }, builds.text(derivation), context), context);
 }
 
 /** Names files as the user knows them. */

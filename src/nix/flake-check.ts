@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
 import type { ProcessResult } from '../process/process.js';
-import { diagnose } from './diagnose.js';
+import { checkAttributes, type RunNix } from './check-attributes.js';
+import { diagnose, type KnownChecks } from './diagnose.js';
 import { isFile, runNixCommand, type NixCommand, type NixRequest } from './nix-command.js';
 import { nixMissing } from './nix-program.js';
 import { NixTree } from './nix-tree.js';
@@ -57,14 +58,14 @@ export async function checkFlake(request: FlakeCheckRequest): Promise<FlakeCheck
     return command;
   };
   const first = await run('flake', 'check', '.');
-  const checked = hasFailedBuild(request, first) ? await run('flake', 'check', '--keep-going', '.') : first;
-  if (checked.result.exitCode !== 0) return failedCheck(request, checked);
+  const isBuild = hasFailedBuild(request, first);
+  const checked = isBuild ? await run('flake', 'check', '--keep-going', '.') : first;
+  if (checked.result.exitCode !== 0)
+    return failedCheck(request, checked, isBuild ? await checkAttributes(run) : undefined);
   const warnings = diagnose(checked.log, contextOf(request));
   const listed = await listHosts(run, request.alone === true);
   return listed.hosts === null ? failedCheck(request, listed.command) : { ok: true, warnings, hosts: listed.hosts };
 }
-
-type RunNix = (...args: string[]) => Promise<NixCommand>;
 
 async function listHosts(run: RunNix, alone: boolean): Promise<ListedHosts> {
   if (alone) return await listOneByOne(run);
@@ -104,7 +105,11 @@ function hasFailedBuild(request: FlakeCheckRequest, { result, log }: NixCommand)
   return diagnose(log, contextOf(request)).some(({ code }) => code === 'nix-build-failed');
 }
 
-function failedCheck(request: FlakeCheckRequest, { result, log, readableTail }: NixCommand): FlakeCheck {
+function failedCheck(
+  request: FlakeCheckRequest,
+  { result, log, readableTail }: NixCommand,
+  checks?: KnownChecks,
+): FlakeCheck {
   switch (result.end) {
     case 'timed-out':
       return { ok: false, failure: { reason: 'timed-out', limitMs: request.timeoutMs ?? 0 } };
@@ -114,7 +119,7 @@ function failedCheck(request: FlakeCheckRequest, { result, log, readableTail }: 
       return { ok: false, failure: nixMissing() };
     case 'not-started':
     case 'exited': {
-      const found = diagnose(log, contextOf(request));
+      const found = diagnose(log, contextOf(request), checks);
       const diagnostics = found.some(({ severity }) => severity === 'error')
         ? found
         : [...found, unexplained(result, readableTail)];

@@ -1,4 +1,4 @@
-import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, realpathSync } from 'node:fs';
 import { platform, userInfo } from 'node:os';
 import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
@@ -88,7 +88,8 @@ function isOlder(version: string): boolean {
  * who is not trusted may not change them. Measured on Debian 12, Nix 2.8, root, package nix-bin alone:
  * - there is no group `nixbld`, and every build fails unless `build-users-group` is empty;
  * - `sandbox = true` works, but Debian builds Nix without a sandbox shell, so a builder `/bin/sh` (which Nix elsewhere
- *   promises to be there) is missing: the machine's own shell and its libraries are shown to the sandbox instead.
+ *   promises to be there) is missing: the machine's own shell and its libraries are shown to the sandbox instead. Debian 13
+ *   names `/usr/bin/bash-static`, which need not be installed.
  * Where the kernel forbids namespaces, Nix falls back to no sandbox by itself (`sandbox-fallback`).
  */
 async function localStoreOptions(search: NixSearch, path: string): Promise<string[]> {
@@ -101,7 +102,7 @@ async function localStoreOptions(search: NixSearch, path: string): Promise<strin
   }
   if (platform() !== 'linux') return options;
   options.push('--option', 'sandbox', 'true');
-  if (!paths(settings['sandbox-paths']).some((path) => path === '/bin/sh' || path.startsWith('/bin/sh='))) {
+  if (!paths(settings['sandbox-paths']).some(isShell)) {
     options.push('--option', 'extra-sandbox-paths', (await shellPaths(search)).join(' '));
   }
   return options;
@@ -122,6 +123,12 @@ function ownsStore(env: Readonly<Record<string, string>>): boolean {
 function paths(value: unknown): string[] {
   if (typeof value === 'string') return value.split(/\s+/);
   return Array.isArray(value) ? value.filter((path) => typeof path === 'string') : [];
+}
+
+/** Whether a sandbox path gives builders a shell that is there. */
+function isShell(path: string): boolean {
+  const [inside, outside = inside] = path.replace(/\?$/, '').split('=');
+  return inside === '/bin/sh' && outside !== undefined && existsSync(outside);
 }
 
 /** `/bin/sh` as a sandbox path, with the libraries that `ldd` names for it. */

@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import type { Location } from '../base/diagnostic.js';
 import type { DiagnoseContext } from './diagnose-context.js';
+import { bindingsWithPaths } from './binding-paths.js';
+import { findOutput } from './find-output.js';
 import type { NixFile, NixTree } from './nix-tree.js';
 import { lineText, positionAt } from './syntax/position.js';
-import { staticPath, staticText, walkExpressions } from './syntax/walk.js';
-import type { NixBinding, NixExpression } from './syntax/syntax-tree.js';
+import { staticText, walkExpressions } from './syntax/walk.js';
 
 /** Answers the questions of `diagnose` from the files of a repository. */
 export function treeContext(tree: NixTree): DiagnoseContext {
@@ -13,6 +14,10 @@ export function treeContext(tree: NixTree): DiagnoseContext {
     exists: (path) => tree.files.has(path),
     findImport: (path) => findImport(tree, path),
     findBinding: (path, option) => findBinding(tree.files.get(path), option),
+    findOutput: (names) => {
+      const found = findOutput(tree, names);
+      return found === null ? null : locate(found.file, found.start, found.end);
+    },
     findText: (text) => findText(tree, text),
     sourceLine: (path, line) => {
       const file = tree.files.get(path);
@@ -53,32 +58,6 @@ function findBinding(file: NixFile | undefined, option: string): Location | null
     if (last !== undefined && depth > (best?.depth ?? 0)) best = { start: binding.start, end: last.end, depth };
   }
   return best === null ? null : locate(file, best.start, best.end);
-}
-
-interface PlacedBinding {
-  readonly binding: NixBinding;
-  /** The names of all bindings around it, and its own. */
-  readonly path: readonly string[];
-}
-
-function* bindingsWithPaths(root: NixExpression): Generator<PlacedBinding> {
-  const prefixes = new Map<NixExpression, readonly string[]>();
-  for (const node of walkExpressions(root)) {
-    const prefix = prefixes.get(node) ?? [];
-    if (node.kind === 'attr-set' || node.kind === 'let') {
-      for (const binding of node.bindings) {
-        if (binding.kind !== 'bind') continue;
-        const path = [...prefix, ...(staticPath(binding.path) ?? ['?'])];
-        if (path.length <= 64) yield { binding, path };
-        prefixes.set(binding.value, path.slice(-64));
-      }
-    }
-    // `mkIf x { … }`, `(…)`, functions and the like hand the names around them on to the set inside
-    if (node.kind === 'apply') prefixes.set(node.function, prefix).set(node.argument, prefix);
-    if (node.kind === 'parenthesis') prefixes.set(node.expression, prefix);
-    if (node.kind === 'function' || node.kind === 'let' || node.kind === 'with') prefixes.set(node.body, prefix);
-    if (node.kind === 'list') node.items.forEach((item) => prefixes.set(item, prefix));
-  }
 }
 
 /**

@@ -82,7 +82,7 @@ export class RealEffects implements Effects {
     this.now = deps.now;
     this.#steps = new WorkspaceShelf(deps.pool, 'step');
     this.#checks = new WorkspaceShelf(deps.pool, 'check');
-    this.#hosts = new HostMaps(this.#checks, { tools: deps.tools });
+    this.#hosts = new HostMaps(this.#checks, { tools: deps.tools }, deps.memo);
     const { tools, memo, now, runId: run } = deps;
     this.#flakes = new FlakeChecks({ tools, memo, now, run, checkouts: this.#checks });
     this.#world = {

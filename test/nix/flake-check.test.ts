@@ -177,19 +177,20 @@ describe('checkFlake places', () => {
     expect(error?.sourceLine?.slice((error.location.column ?? 0) - 1)).toMatch(/^nosuch/);
   });
 
-  test('every failing build with the end of its log', async () => {
+  test('every failing build by its attribute, where it is written, with its log', async () => {
     const build = (name: string): string =>
-      `${name} = derivation { name = "${name}"; system = "x86_64-linux"; builder = "/bin/sh"; args = [ "-c" "echo ${name} says no; exit 3" ]; };`;
+      `${name} = derivation { name = "drv-${name}"; system = "x86_64-linux"; builder = "/bin/sh"; args = [ "-c" "echo ${name} says no; exit 3" ]; };`;
     const root = treeOf({
-      'flake.nix': `{ outputs = { self }: { checks.x86_64-linux = { ${build('first')} ${build('second')} }; }; }`,
+      'flake.nix': `{ outputs = { self }: { checks.x86_64-linux = {\n${build('first')}\n${build('second')} }; }; }`,
     });
     writeFileSync(join(root, 'salt'), String(process.pid));
     commitAll(root);
     const checked = await check(root);
     const found = checked.ok || checked.failure !== null ? [] : checked.diagnostics;
-    expect(found.map(({ message, help }) => `${message}: ${help}`).sort()).toEqual(
+    expect(found.map(({ location, message, help }) => `${location.line}: ${message}: ${help}`)).toEqual(
       ['first', 'second'].map(
-        (name) => `the build of ${name} failed with exit code 3: its output ended with:\n${name} says no`,
+        (name, index) =>
+          `${index + 2}: the build of checks.x86_64-linux.${name} failed with exit code 3: its output:\n${name} says no`,
       ),
     );
   });

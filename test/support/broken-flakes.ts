@@ -173,7 +173,7 @@ export const BROKEN_FLAKES: readonly BrokenFlake[] = [
   {
     name: 'failing-check',
     edit: edits([SSH, ...PORTS]),
-    found: ['nix-build-failed flake.nix'],
+    found: ['nix-build-failed checks.nix:41'],
     says: 'atlas: port 23 must not be open',
   },
   {
@@ -202,8 +202,18 @@ export const BROKEN_FLAKES: readonly BrokenFlake[] = [
       [SSH, ...PORTS],
       ['checks.nix', 'lib.optional (!config.networking.firewall.enable)', 'lib.optional true'],
     ),
-    found: ['nix-build-failed flake.nix', 'nix-build-failed flake.nix'],
+    found: ['nix-build-failed checks.nix:35', 'nix-build-failed checks.nix:41'],
     says: 'kernelcore: the firewall is off',
+  },
+  {
+    name: 'failing-part-of-a-check',
+    edit: edits([
+      'checks.nix',
+      'echo ok > "$out"',
+      'echo ok > "$out" # ${pkgs.runCommand "part" { } "echo no luck; exit 4"}',
+    ]),
+    found: ['nix-build-failed checks.nix:17'],
+    says: 'no luck',
   },
   {
     name: 'no-function',
