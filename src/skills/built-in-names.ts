@@ -8,6 +8,7 @@ export const builtInSkillNames: ReadonlySet<string> = new Set([
   'doc-gen',
   'flake-validate',
   'module-move',
+  'module-split',
   'module-validate',
   'nix-module-gen',
   'security-scan',

@@ -3,6 +3,7 @@ import { duplicateDetect } from './duplicate-detect/duplicate-detect.js';
 import { docGen } from './doc-gen/doc-gen.js';
 import { flakeValidate } from './flake-validate/flake-validate.js';
 import { moduleMove } from './module-move/module-move.js';
+import { moduleSplit } from './module-split/module-split.js';
 import { moduleValidate } from './module-validate/module-validate.js';
 import { nixModuleGen } from './nix-module-gen/nix-module-gen.js';
 import { securityScan } from './security-scan/security-scan.js';
@@ -17,6 +18,7 @@ export const builtInSkills: ReadonlyMap<string, Skill> = new Map(
     docGen,
     flakeValidate,
     moduleMove,
+    moduleSplit,
     moduleValidate,
     nixModuleGen,
     securityScan,
