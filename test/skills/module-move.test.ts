@@ -195,6 +195,21 @@ describe('module-move', () => {
     expect([findings(await move(root, from, to)), bytesOf(root)]).toEqual([['skill-call skill module-move'], before]);
   });
 
+  test('refuses to take the default.nix from a folder that is loaded because it is listed', async () => {
+    const root = treeOf({
+      'a/default.nix': '{ x = builtins.readDir ./.; }',
+      'a/b/default.nix': MODULE,
+      'a/b/data': 'x',
+    });
+    expect(findings(await move(root, 'a/b/default.nix', 'c/'))).toEqual(['reference-unclear a/default.nix:1']);
+  });
+
+  test('is silent about a folder that only gets a name', async () => {
+    const root = treeOf({ 'flake.nix': '{ modules = ./modules; src = ./modules; }', 'modules/x.nix': MODULE });
+    const result = await move(root, 'modules/x.nix', 'modules/y.nix');
+    expect(result.ok && result.value.diagnostics.map(({ location }) => location.column)).toEqual([30]);
+  });
+
   test('refuses when a file that may refer to it does not parse', async () => {
     const root = treeOf({ 'a.nix': '{ imports = [ ./x.nix ; }', 'x.nix': MODULE });
     expect(findings(await move(root, 'x.nix', 'y.nix'))).toEqual(['nix-syntax a.nix:1']);

@@ -45,11 +45,11 @@ function folderConcern(scope: MoveScope, { role }: PathUse, path: string): Mendi
   if (scope.isEmptied(path) && !scope.isDefaultNix(path)) {
     return { kind: 'refused', why: `${path} is meant here, and would be gone without ${from}`, help: BY_HAND };
   }
-  if (role.kind === 'base') return null;
+  if (role.kind !== 'value') return null;
   if (scope.isDefaultNix(path) && !scope.isEmptied(path)) {
     return { kind: 'refused', why: `this may mean ${from}, or the folder that it is in`, help: BY_HAND };
   }
-  if (!scope.changesContents(path, true)) return null;
+  if (!role.isWhole || !scope.changesContents(path, true)) return null;
   const why = `${shown(path)} is meant here, and the move changes what is in it`;
   return { kind: 'doubtful', why, help: 'what is made of the whole folder may become different' };
 }

@@ -63,13 +63,19 @@ export class MoveScope {
     const goes = below(folder, from);
     const comes = below(folder, to);
     if (goes === null && comes === null) return false;
-    if (deep || goes?.length === 1 || comes?.length === 1) return true;
+    // who loads every folder that is listed misses its default.nix
+    if (deep || isListed(goes) || isListed(comes)) return true;
     const [added] = comes ?? [];
     const [left] = goes ?? [];
     if (added !== undefined && lstatSync(join(this.tree.root, folder, added), { throwIfNoEntry: false }) === undefined)
       return true;
     return left !== undefined && this.isEmptied(posix.join(folder, left));
   }
+}
+
+/** A name directly in a folder, or the `default.nix` of a folder directly in it. */
+function isListed(names: readonly string[] | null): boolean {
+  return names?.length === 1 || (names?.length === 2 && names[1] === 'default.nix');
 }
 
 function below(folder: string, path: string): string[] | null {

@@ -11,7 +11,10 @@ export type PathRole =
   | { readonly kind: 'base' }
   /** Given to a function that lists the folder. `deep` when it may look into subfolders. */
   | { readonly kind: 'listed'; readonly by: string; readonly deep: boolean }
-  | { readonly kind: 'value' };
+  /** `isWhole` when all that is in a folder counts: `src = ./.`. A path that is only given a name is used elsewhere. */
+  | { readonly kind: 'value'; readonly isWhole: boolean };
+
+const VALUE: PathRole = { kind: 'value', isWhole: true };
 
 /** Finds out what becomes of an expression from what stands around it. The way up is worked out when it is first needed. */
 export class PathRoles {
@@ -31,7 +34,7 @@ export class PathRoles {
       const role = this.#roleInside(outer, inner);
       if (role !== null) return role;
     }
-    return { kind: 'value' };
+    return VALUE;
   }
 
   /** The folder that a string is appended to: `relativeToRoot "x"`, `map relativeToRoot [ "x" ]`; else null. */
@@ -49,27 +52,30 @@ export class PathRoles {
   /** Null when it is that of the expression around it. */
   #roleInside(outer: NixExpression, inner: NixExpression): PathRole | null {
     if (outer.kind === 'parenthesis') return null;
-    if (outer.kind === 'list') return this.#isLoaded(outer) ? { kind: 'module' } : null;
+    if (outer.kind === 'list') return this.#isReaderArgument(outer) ? null : { kind: 'module' };
     if (outer.kind === 'attr-set' && this.#isReaderArgument(outer)) return null;
     if (outer.kind === 'apply') return this.#roleOfArgument(outer, inner);
     const isBase =
       (outer.kind === 'binary' && outer.operator === '+' && outer.left === inner) ||
       ((outer.kind === 'string' || outer.kind === 'path') && outer.parts.length > 1);
-    return { kind: isBase ? 'base' : 'value' };
+    if (isBase) return { kind: 'base' };
+    return outer.kind === 'attr-set' || outer.kind === 'let'
+      ? { kind: 'value', isWhole: isSource(outer, inner) }
+      : VALUE;
   }
 
   #roleOfArgument(call: Extract<NixExpression, { kind: 'apply' }>, inner: NixExpression): PathRole {
-    if (call.argument !== inner) return { kind: 'value' };
+    if (call.argument !== inner) return VALUE;
     // `mapModules f ./folder`: what counts is what is called in the end
     let called = withoutParentheses(call.function);
     while (called.kind === 'apply') called = withoutParentheses(called.function);
     const name = calledName(called);
-    if (name === null) return { kind: 'value' };
+    if (name === null) return VALUE;
     if (called === withoutParentheses(call.function) && ['import', 'callPackage', 'importApply'].includes(name))
       return { kind: 'module' };
     const deep = this.readers.get(name);
     if (deep !== undefined) return { kind: 'listed', by: name, deep };
-    return ['toString', 'toPath', 'append'].includes(name) ? { kind: 'base' } : { kind: 'value' };
+    return ['toString', 'toPath', 'append'].includes(name) ? { kind: 'base' } : VALUE;
   }
 
   #isReaderArgument(set: NixExpression): boolean {
@@ -116,6 +122,13 @@ export class PathRoles {
     }
     return parents;
   }
+}
+
+/** Whether an expression is bound to a name that packages have their sources under. */
+function isSource(set: Extract<NixExpression, { kind: 'attr-set' | 'let' }>, value: NixExpression): boolean {
+  const binding = set.bindings.find((one) => one.kind === 'bind' && one.value === value);
+  const name = binding?.kind === 'bind' ? (staticPath(binding.path)?.at(-1) ?? '') : '';
+  return ['src', 'source', 'path'].includes(name);
 }
 
 /** The lists that `imports` or `modules` is bound to, through `++`. */
