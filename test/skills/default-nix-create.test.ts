@@ -29,6 +29,49 @@ describe('default-nix-create', () => {
     );
   });
 
+  test('keeps the order of the first list of the flake that names them, the rest sorted after', async () => {
+    const root = treeOf({
+      'flake.nix': '{ modules = [ ./modules/a/z.nix ./modules/a/c ]; }',
+      'hosts/h.nix': '{ imports = [ ../modules/a/m.nix ../modules/a/z.nix ]; }',
+      ...Object.fromEntries(['b', 'a', 'm', 'c/default', 'z'].map((name) => [`modules/a/${name}.nix`, MODULE])),
+    });
+    await create(root);
+    expect(read(root, 'modules/a/default.nix').match(/\.\/\S+/g)).toEqual([
+      './z.nix',
+      './c',
+      './m.nix',
+      './a.nix',
+      './b.nix',
+    ]);
+  });
+
+  test.each(['hardening-template.nix', 'x.template.nix', 'firewall-test.nix', 'hardware-configuration.nix'])(
+    'leaves out %s by its name',
+    async (name) => {
+      const root = treeOf({ 'modules/a/x.nix': MODULE, [`modules/a/${name}`]: MODULE });
+      expect(findings(await create(root))).toEqual([`not-a-module modules/a/${name}`]);
+    },
+  );
+
+  test('imports what the flake imports, whatever its name', async () => {
+    const root = treeOf({ 'flake.nix': '{ modules = [ ./modules/a/x-test.nix ]; }', 'modules/a/x-test.nix': MODULE });
+    await create(root);
+    expect(read(root, 'modules/a/default.nix')).toContain('[ ./x-test.nix ]');
+  });
+
+  test('says nothing about a default.nix whose imports are computed', async () => {
+    const root = treeOf({ 'modules/a/default.nix': '{ s, ... }: { imports = s ./.; }', 'modules/a/x.nix': MODULE });
+    expect(findings(await create(root))).toEqual([]);
+  });
+
+  test('leaves out a folder whose default.nix is no module', async () => {
+    const root = treeOf({
+      'modules/a/x.nix': MODULE,
+      'modules/a/tool/default.nix': '{ stdenv }: stdenv.mkDerivation { }',
+    });
+    expect(findings(await create(root))).toEqual(['not-a-module modules/a/tool']);
+  });
+
   test('writes a list of one module on one line', async () => {
     const root = treeOf({ 'modules/a/x.nix': MODULE });
     await create(root);

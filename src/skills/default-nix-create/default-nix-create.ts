@@ -8,13 +8,13 @@ import { positionAt } from '../../nix/syntax/position.js';
 import { callProblem, defineSkill, type SkillOutcome } from '../define-skill.js';
 import type { FileChange } from '../file-change.js';
 import { selectTargets } from '../select-files.js';
-import { aggregatorText, folderContents, type FolderContents } from './aggregator.js';
+import { aggregatorText, folderContents, importRanks, inImportOrder, type FolderContents } from './aggregator.js';
 import { insertImports } from './insert-imports.js';
 
 const NAME = 'default-nix-create';
 
 /** What is to be done about one folder. */
-interface FolderPlan {
+export interface FolderPlan {
   readonly write: Extract<FileChange, { kind: 'write' }> | null;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -32,11 +32,7 @@ export const defaultNixCreate = defineSkill({
     const selection = selectTargets(NAME, { root, targets: targets === 'all' ? 'all-categories' : targets }, tree);
     const problems = [...selection.problems, ...notFolders(selection.paths, tree, selection.problems.length)];
     if (problems.length > 0) return outcome([], problems);
-    // deepest first, so that a subfolder that gets its file in this run is imported by its parent
-    const folders = [...new Set(selection.paths)].sort(
-      (a, b) => b.split('/').length - a.split('/').length || compareText(a, b),
-    );
-    const plans = planAll(tree, folders, update);
+    const plans = planFolders(tree, selection.paths, update);
     const diagnostics = plans.flatMap((plan) => plan.diagnostics);
     if (diagnostics.some(({ severity }) => severity === 'error')) return outcome([], diagnostics);
     return outcome(
@@ -65,14 +61,20 @@ function notFolders(paths: readonly string[], tree: NixTree, problems: number): 
     );
 }
 
-function planAll(tree: NixTree, folders: readonly string[], update: boolean): FolderPlan[] {
+/**
+ * What is to be done about folders; with `update` also about those that have a `default.nix`. The deepest come first, so that a
+ * subfolder that gets its file in this run is imported by its parent.
+ */
+export function planFolders(tree: NixTree, paths: readonly string[], update: boolean): FolderPlan[] {
+  const folders = [...new Set(paths)].sort((a, b) => b.split('/').length - a.split('/').length || compareText(a, b));
   const planned = new Set<string>();
+  const ranks = importRanks(tree);
   return folders.map((folder) => {
-    const found = folderContents(tree, folder);
+    const found = folderContents(tree, folder, ranks);
     const fresh = found.withoutAggregator.filter((path) => planned.has(path));
     const contents: FolderContents = {
       ...found,
-      entries: [...found.entries, ...fresh.map((path) => posix.basename(path))].sort(compareText),
+      entries: inImportOrder(folder, [...found.entries, ...fresh.map((path) => posix.basename(path))], ranks),
       withoutAggregator: found.withoutAggregator.filter((path) => !planned.has(path)),
     };
     const plan = planFolder(tree, folder, { contents, update });
@@ -133,6 +135,8 @@ function planExisting(
   );
   if (missing.length === 0 || file.text.includes('readDir')) return { write: null, diagnostics: [] };
   const { imports } = moduleShape(file.parsed.value.tree);
+  // a list that is computed may have them all
+  if (imports === null && /\bimports\b/.test(file.text)) return { write: null, diagnostics: [] };
   if (update && imports !== null) {
     return { write: { kind: 'write', path: file.path, bytes: insertImports(file, imports, missing) }, diagnostics: [] };
   }
