@@ -6,7 +6,8 @@ import { nixMissing } from '../../src/nix/nix-program.js';
 import { runProcess } from '../../src/process/spawn.js';
 import { builtInSkills } from '../../src/skills/registry.js';
 import type { SkillReport } from '../../src/skills/skill.js';
-import { copyExample, flakeCheck, hostDerivations, removeCopies } from './example-copy.js';
+import { copyExample, removeCopies } from './example-copy.js';
+import { performTask } from './perform-task.js';
 
 afterAll(removeCopies);
 
@@ -32,26 +33,7 @@ test('module-validate finds no error in the example as shipped', async () => {
 
 test('module-validate finds no error in the example when its duplicates and large modules are gone', async () => {
   const copy = copyExample();
-  for (const task of ['refactor-vscode-vscodium', 'refactor-firefox-brave', 'split-large-modules', 'optimize-imports']) copy.runTask(task);
+  for (const task of ['refactor-vscode-vscodium', 'refactor-firefox-brave', 'split-large-modules', 'optimize-imports'])
+    await performTask(copy, task);
   expect(await runSkill('module-validate', copy.root, 'all')).toMatchObject({ ok: true });
-});
-
-test('default-nix-create merges with the tasks beside it in complete-module-refactor and changes no host', async () => {
-  const copy = copyExample();
-  const base = copy.git('rev-parse', 'HEAD');
-  const before = hostDerivations(copy.root);
-  const report = await runSkill('default-nix-create', copy.root, 'all-categories');
-  expect(report).toMatchObject({ ok: true });
-  let merged = copy.commit('default-nix-create');
-  expect(copy.git('diff', '--name-only', base, merged).split('\n')).toHaveLength(7);
-
-  for (const task of ['split-large-modules', 'generate-docs']) {
-    copy.git('checkout', '--quiet', '--detach', base);
-    copy.runTask(task);
-    const step = copy.commit(task);
-    merged = copy.git('commit-tree', copy.git('merge-tree', '--write-tree', merged, step), '-p', merged, '-m', 'merge');
-  }
-  copy.git('checkout', '--quiet', '--detach', merged);
-  expect(flakeCheck(copy.root)).toBe('');
-  expect(hostDerivations(copy.root)).toEqual(before);
 });

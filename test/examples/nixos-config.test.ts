@@ -2,7 +2,8 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { copyExample, exampleRoot, flakeCheck, removeCopies } from './example-copy.js';
+import { boundTasks } from './perform-task.js';
+import { copyExample, exampleRoot, flakeCheck, projectRoot, removeCopies } from './example-copy.js';
 
 afterAll(removeCopies);
 
@@ -52,7 +53,20 @@ test.each(agentTasks)('the agent $agent describes its task $task', ({ agent, tas
   expect(description).toContain(`\n### ${task}\n`);
 });
 
-test.each([...new Set(agentTasks.map(({ task }) => task))])('the scripted agent knows the task %s', (task) => {
+test.each([...new Set(agentTasks.map(({ task }) => task))])('the task %s is bound to a skill, or the scripted agent knows it', (task) => {
   const known = readFileSync(join(exampleRoot, '.claude', 'agents', 'tasks', 'registry.mjs'), 'utf8');
-  expect(known).toContain(`'${task}':`);
+  expect(boundTasks.includes(task)).not.toBe(known.includes(`'${task}':`));
+});
+
+test.each(['phase-1-critical', 'phase-2-parallel', 'phase-2-structural', 'phase-3-docs-testing', 'phase-4-advanced'])(
+  '%s is the workflow of the template',
+  (name) => {
+    const shipped = readFileSync(join(projectRoot, 'templates/nixos-restructuring/workflows', `${name}.yaml`), 'utf8');
+    expect(readFileSync(join(folder, `${name}.yaml`), 'utf8')).toBe(shipped);
+  },
+);
+
+test.each(readdirSync(join(projectRoot, 'templates/nixos-restructuring/agents')))('%s is the agent of the template', (file) => {
+  const shipped = readFileSync(join(projectRoot, 'templates/nixos-restructuring/agents', file), 'utf8');
+  expect(readFileSync(join(exampleRoot, '.claude', 'agents', file), 'utf8')).toBe(shipped);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { performTask } from './perform-task.js';
 import { copyExample, flakeCheck, hostDerivations, removeCopies, type ExampleCopy } from './example-copy.js';
 
 afterAll(removeCopies);
@@ -22,7 +23,7 @@ function mergedTree(copy: ExampleCopy, base: string, steps: readonly string[]): 
   return copy.git('rev-parse', `${head}^{tree}`);
 }
 
-// In place of the skill default-nix-create, which built-in-skills.test.ts merges itself.
+// create-module-defaults is the skill default-nix-create, as the third step names it itself.
 describe.each([
   ['phase-2-parallel', ['refactor-vscode-vscodium', 'refactor-firefox-brave', 'add-module-headers']],
   ['complete-module-refactor', ['split-large-modules', 'generate-docs', 'create-module-defaults']],
@@ -32,14 +33,15 @@ describe.each([
   let base: string;
   let steps: string[];
 
-  beforeAll(() => {
+  beforeAll(async () => {
     copy = copyExample();
     base = copy.git('rev-parse', 'HEAD');
-    steps = tasks.map((task) => {
+    steps = [];
+    for (const task of tasks) {
       copy.git('checkout', '--quiet', '--detach', base);
-      copy.runTask(task);
-      return copy.commit(task);
-    });
+      await performTask(copy, task);
+      steps.push(copy.commit(task));
+    }
   });
 
   test('merge without conflict, in every order, to one tree', () => {

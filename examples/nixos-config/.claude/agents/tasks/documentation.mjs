@@ -1,4 +1,4 @@
-import { hasHeader, headerOf, purposeOf } from './module-text.mjs';
+import { headerOf, purposeOf } from './module-text.mjs';
 import { optionsOf } from './module-options.mjs';
 import { categories, modulesOf } from './workspace.mjs';
 
@@ -17,39 +17,6 @@ function summaryOf(path, text) {
     headerOf(text) ??
     (purpose === null ? sentence(`${words(titleOf(path))}, for every host that imports it`) : sentence(purpose))
   );
-}
-
-function addModuleHeaders(workspace) {
-  const bare = workspace
-    .filesBelow('modules')
-    .filter((path) => path.endsWith('.nix') && !hasHeader(workspace.read(path)));
-  for (const path of bare) {
-    const text = workspace.read(path);
-    workspace.write(path, `# ${summaryOf(path, text)}\n${text}`);
-  }
-  return {
-    summary: bare.length === 0 ? 'every module has a header comment' : `${bare.length} modules got a header comment`,
-  };
-}
-
-function moduleSection(workspace, path) {
-  const text = workspace.read(path);
-  const options = optionsOf(workspace, path);
-  const rows = options.map(({ name, description }) => `| \`${name}\` | ${description} |\n`).join('');
-  const table = options.length === 0 ? 'No options.\n' : `| option | |\n|---|---|\n${rows}`;
-  return `## ${titleOf(path)}\n\n${summaryOf(path, text)}\n\n${table}`;
-}
-
-function generateDocs(workspace) {
-  const index = [];
-  for (const category of categories(workspace)) {
-    const modules = modulesOf(workspace, category);
-    const sections = modules.map((path) => moduleSection(workspace, path));
-    workspace.write(`docs/modules/${category}.md`, `# ${category}\n\n${sections.join('\n')}`);
-    index.push(`- [${category}](${category}.md): ${modules.map(titleOf).join(', ')}\n`);
-  }
-  workspace.write('docs/modules/README.md', `# Modules\n\n${index.join('')}`);
-  return { summary: `docs/modules describes ${index.length} categories` };
 }
 
 function enhanceDocumentation(workspace) {
@@ -91,8 +58,6 @@ function addInlineDocumentation(workspace) {
 }
 
 export const tasks = {
-  'add-module-headers': addModuleHeaders,
-  'generate-docs': generateDocs,
   'enhance-documentation': enhanceDocumentation,
   'create-usage-examples': createUsageExamples,
   'add-inline-documentation': addInlineDocumentation,

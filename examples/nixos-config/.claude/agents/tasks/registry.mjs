@@ -1,19 +1,8 @@
-// Which file does which task. A task is `(workspace) => { summary, followUps?, blocked? }`; whether it changed something is
-// the workspace's to say.
+// Which file does which task; what an agent binds to a skill never comes here. A task is
+// `(workspace) => { summary, followUps?, blocked? }`; whether it changed something is the workspace's to say.
 const FILES = {
-  'move-laptop-offload-client': './structure.mjs',
-  'create-module-defaults': './structure.mjs',
-  'validate-current-state': './structure.mjs',
-  'validate-security-structure': './structure.mjs',
-  'run-flake-check': './testing.mjs',
-  'run-all-tests': './testing.mjs',
-  'create-test-infrastructure': './testing.mjs',
   'refactor-vscode-vscodium': './duplicates.mjs',
   'refactor-firefox-brave': './duplicates.mjs',
-  'split-large-modules': './split.mjs',
-  'optimize-imports': './imports.mjs',
-  'add-module-headers': './documentation.mjs',
-  'generate-docs': './documentation.mjs',
   'enhance-documentation': './documentation.mjs',
   'create-usage-examples': './documentation.mjs',
   'add-inline-documentation': './documentation.mjs',

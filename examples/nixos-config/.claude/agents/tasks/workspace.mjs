@@ -1,5 +1,5 @@
 // The files of the workspace. Never follows a symbolic link: the repository might point one outside.
-import { lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Paths are relative to `root`, with forward slashes. */
@@ -29,12 +29,6 @@ export function openWorkspace(root) {
     changed.add(path);
   };
 
-  const remove = (path) => {
-    if (kind(path) !== 'file') return;
-    rmSync(join(root, path));
-    changed.add(path);
-  };
-
   /** Names in a folder, sorted; [] when there is none. */
   const entries = (folder, wanted) =>
     kind(folder) !== 'folder'
@@ -46,21 +40,9 @@ export function openWorkspace(root) {
   const files = (folder) => entries(folder, 'file');
   const folders = (folder) => entries(folder, 'folder');
 
-  /** All files below a folder, sorted by path. */
-  const filesBelow = (folder) => {
-    const found = [];
-    const open = [folder];
-    while (open.length > 0) {
-      const at = open.pop();
-      found.push(...files(at).map((name) => `${at}/${name}`));
-      open.push(...folders(at).map((name) => `${at}/${name}`));
-    }
-    return found.sort();
-  };
-
   const exists = (path) => ['file', 'folder'].includes(kind(path));
 
-  return { read, write, remove, files, folders, filesBelow, exists, changed: () => [...changed].sort() };
+  return { read, write, files, folders, exists, changed: () => [...changed].sort() };
 }
 
 /** The folders directly below modules/. */
