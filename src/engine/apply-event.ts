@@ -16,7 +16,7 @@ import { budgetElsewhere } from './budget.js';
 import { fits } from './fits.js';
 import type { RunEvent, SkipReason, StepCompleted, StepFailed } from './event.js';
 import { reopen, startOver } from './reopen.js';
-import { groupState, initialState, type GroupState, type RunState, type StepState } from './run-state.js';
+import { groupState, initialState, startCommit, type GroupState, type RunState, type StepState } from './run-state.js';
 import { endGroup, goOn, noteChildEnded, resultOf } from './settle.js';
 
 /**
@@ -130,7 +130,7 @@ function applyResultEvent(state: RunState, event: ResultEvent): void {
       state.derivations = event.map;
       return;
     case 'hosts-compared':
-      state.hosts = { commit: event.commit, compared: event.hosts };
+      state.hosts = { commit: event.commit, before: event.before ?? startCommit(state), compared: event.hosts };
       return;
     case 'blame-searched':
       return;

@@ -220,11 +220,13 @@ export interface ResultValidated {
   readonly known?: KnownPass;
 }
 
-/** The hosts of the result, compared with those of the commit that the run started from. */
+/** The hosts of the result, compared with those of the commit that it lands on. */
 export interface HostsCompared {
   readonly type: 'hosts-compared';
   readonly at: number;
   readonly commit: string;
+  /** What it lands on; when it is left out, what the steps started from. */
+  readonly before?: string;
   readonly hosts: readonly HostComparison[];
 }
 

@@ -74,6 +74,7 @@ const FIELDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, FieldT
 /** Fields that an event may leave out: what they are when they are there. */
 const OPTIONAL: Readonly<Record<string, FieldType>> = {
   budgetUsd: 'number',
+  before: 'string',
   work: 'string',
   hosts: 'hosts',
   known: 'known',
@@ -98,6 +99,7 @@ export function readEvent(value: unknown): RunEvent | null {
     value['ours'],
     value['theirs'],
     value['work'],
+    value['before'],
   ];
   if (isRecord(value['base'])) commits.push(value['base']['commit']);
   if (commits.some((commit) => typeof commit === 'string' && !/^[0-9a-f]{40,64}$/.test(commit))) return null;

@@ -116,8 +116,8 @@ export interface RunState {
   elsewhereUsd: number;
   /** What the commit that the run started from builds; null when nobody asked. */
   derivations: DerivationMap | null;
-  /** The hosts of that commit against those of the run's start; null when they were not compared. */
-  hosts: { readonly commit: string; readonly compared: readonly HostComparison[] } | null;
+  /** The hosts of a result against those of `before`, the commit that it lands on; null when they were not compared. */
+  hosts: { readonly commit: string; readonly before: string; readonly compared: readonly HostComparison[] } | null;
   /** What the last search for the step that broke the result has found, or that of the group `of`; null for none. */
   blame: { readonly of: string | null; readonly blame: Blame } | null;
   /** The result without some steps, which is to land in place of all of it; null for none. */

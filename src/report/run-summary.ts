@@ -1,4 +1,4 @@
-import { headCommit, type RunState, type StepState, type StepStatus } from '../engine/run-state.js';
+import { headCommit, startCommit, type RunState, type StepState, type StepStatus } from '../engine/run-state.js';
 import { blameCommands } from './describe-blame.js';
 import { describeFailure } from './describe-failure.js';
 import { stepCostText, totalCostText } from './cost-text.js';
@@ -22,6 +22,7 @@ export interface SummaryOptions {
 /** Rows of the table; a long run shows what did not succeed and the end of what did. */
 const MAX_ROWS = 40;
 const MAX_FAILURES = 10;
+const MAX_SHOWN_COMMITS = 5;
 
 /** The end of a run for a person: its status, its steps, what landed or failed and why, and the commands that go on. */
 export function renderRunSummary(state: RunState, options: SummaryOptions): string {
@@ -31,16 +32,20 @@ export function renderRunSummary(state: RunState, options: SummaryOptions): stri
     stepTable(state, clean).join('\n'),
     failureBlock(state, { clean, paint }).join('\n'),
   ];
-  if (state.hosts !== null) blocks.push(hostBlock(state.hosts, clean).join('\n'));
+  if (state.hosts !== null) blocks.push(hostBlock(state.hosts, state, clean).join('\n'));
   if (state.landed !== null) blocks.push(clean(landedText(state.landed, state)));
   blocks.push(nextBlock(state, options).join('\n'));
   return blocks.filter((block) => block !== '').join('\n\n');
 }
 
-/** Against the commit that the run started from. */
-function hostBlock({ compared }: NonNullable<RunState['hosts']>, clean: CleanText): string[] {
+function hostBlock(
+  { compared, before }: NonNullable<RunState['hosts']>,
+  { base }: RunState,
+  clean: CleanText,
+): string[] {
   const lines = compared.slice(0, MAX_ROWS).map((host) => `  ${clean(hostLine(host))}`);
-  return compared.length === 0 ? [] : ['hosts, compared with the start:', ...lines];
+  const start = before === base.commit ? 'the start' : `commit ${shortCommit(before)}`;
+  return compared.length === 0 ? [] : [`hosts, compared with ${start}:`, ...lines];
 }
 
 /** The commands that go on from here, with what each is for; the most useful first. */
@@ -62,13 +67,26 @@ export function nextCommands(
   if (failed !== undefined) {
     commands.push([command(`${workflow} --skip-step ${failed.step.number} --resume`), 'go on without the step']);
   }
-  if (headCommit(state) !== state.base.commit && state.base.commit !== '') {
-    commands.push([
-      gitCommand(repo, `diff ${shortCommit(state.base.commit)} ${shortCommit(headCommit(state))}`),
-      'what is done so far',
-    ]);
+  return [...commands, ...lookCommands(state, repo)];
+}
+
+/** What is there to look at of a run that has more to do: all that was done; after a part of it landed, what did not. */
+function lookCommands(state: RunState, repo: string | null): [string, string][] {
+  if (state.landed !== null) {
+    const left = (state.rebuilt?.leftOut ?? []).flatMap(({ step }) => doneBy(state.steps.get(step)));
+    const which = left.length > MAX_SHOWN_COMMITS ? 'the first steps' : 'the steps';
+    const command = `show ${left.slice(0, MAX_SHOWN_COMMITS).map(shortCommit).join(' ')}`;
+    return left.length === 0 ? [] : [[gitCommand(repo, command), `${which} that did not land`]];
   }
-  return commands;
+  const [from, to] = [startCommit(state), headCommit(state)];
+  if (from === to || from === '') return [];
+  return [[gitCommand(repo, `diff ${shortCommit(from)} ${shortCommit(to)}`), 'what is done so far']];
+}
+
+/** The commit of a completed step that has changed something. */
+function doneBy(step: StepState | undefined): string[] {
+  if (step?.status !== 'completed' || step.result === null) return [];
+  return step.result.commit === step.base ? [] : [step.result.commit];
 }
 
 /** Without more of it, a run whose budget is spent would pause at once. */

@@ -12,6 +12,7 @@ import type { LeftOut } from '../engine/blame.js';
 import { groupState, headCommit, startCommit, stepsCommit, type RunState } from '../engine/run-state.js';
 import { stepChanges } from '../engine/step-changes.js';
 import { isVerdict } from './find-guilty.js';
+import type { CommitPair } from './effects.js';
 import { askedOut, named, notDone, rebuildResult } from './rebuild-result.js';
 import { pauseReason, type LoopEnd, type LoopWorld } from './run-loop.js';
 import { blame, redGroups, validateResult, type Candidate, type Verdict } from './validate-result.js';
@@ -148,10 +149,10 @@ async function validateAgain(world: LoopWorld, commit: string): Promise<RunEnd |
 
 async function land(world: LoopWorld, result: string): Promise<RunEnd> {
   const { state, effects, record } = world;
-  await compareWithStart(world, result);
   let from = startCommit(state);
   let to = result;
   for (let tries = 0; tries < MAX_LANDING_TRIES; tries += 1) {
+    await tellHosts(world, { before: from, after: to });
     if (world.stop.aborted) return 'paused';
     const landing = await effects.land({
       mode: state.choices.land,
@@ -179,11 +180,12 @@ async function land(world: LoopWorld, result: string): Promise<RunEnd> {
   return fail(world, { reason: 'landing-refused', why: 'branch-moved', paths: [], branch, commands: [] });
 }
 
-/** For a run that is held to contracts, what came of the hosts in all. Only told: what does not hold has failed its step. */
-async function compareWithStart({ state, effects, record, stop }: LoopWorld, commit: string): Promise<void> {
-  if (state.derivations === null || state.hosts?.commit === commit) return;
-  const compared = await effects.compareHosts({ before: state.base.commit, after: commit }, stop);
-  if (compared.ok) record({ type: 'hosts-compared', at: effects.now(), commit, hosts: compared.value }, 'soon');
+/** For a run that is held to contracts, what comes of the hosts by landing. Only told: what does not hold has failed its step. */
+async function tellHosts({ state, effects, record, stop }: LoopWorld, { before, after }: CommitPair): Promise<void> {
+  if (state.derivations === null || (state.hosts?.commit === after && state.hosts.before === before)) return;
+  const compared = await effects.compareHosts({ before, after }, stop);
+  if (!compared.ok) return;
+  record({ type: 'hosts-compared', at: effects.now(), commit: after, before, hosts: compared.value }, 'soon');
 }
 
 /** A run has completed when all of it landed, or what a person wanted of it. */
