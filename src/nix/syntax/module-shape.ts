@@ -1,3 +1,4 @@
+import { moduleSet } from './module-body.js';
 import type { NixAttrSet, NixBinding, NixExpression, NixList } from './syntax-tree.js';
 import { staticPath, withoutParentheses } from './walk.js';
 
@@ -26,7 +27,7 @@ const MODULE_CALLS = new Set([
 /** What kind of file this is, by its top level alone. */
 export function moduleShape(tree: NixExpression): ModuleShape {
   const top = withoutParentheses(tree);
-  const body = moduleBody(top);
+  const body = moduleSet(top);
   if (body === null)
     return { kind: looksLikeModuleCall(top) ? 'module' : 'value', hasOptions: false, hasConfig: false, imports: null };
   const names = new Set(body.bindings.flatMap(firstNames));
@@ -37,16 +38,6 @@ export function moduleShape(tree: NixExpression): ModuleShape {
   const moduleLike =
     marked || top.formals.open || top.formals.names.some((formal) => MODULE_ARGUMENTS.has(formal.name));
   return { ...shape, kind: moduleLike ? 'module' : 'package' };
-}
-
-/** The attribute set that a module evaluates to, inside functions, `let`, `with` and `assert`; null when there is none. */
-function moduleBody(top: NixExpression): NixAttrSet | null {
-  let node = withoutParentheses(top);
-  for (;;) {
-    if (node.kind === 'attr-set') return node;
-    if (node.kind !== 'function' && node.kind !== 'let' && node.kind !== 'with' && node.kind !== 'assert') return null;
-    node = withoutParentheses(node.body);
-  }
 }
 
 function looksLikeModuleCall(top: NixExpression): boolean {

@@ -7,15 +7,16 @@ import type { FileChange } from '../file-change.js';
 import { pathInside } from '../own-file.js';
 import { isSelected, MODULES_FOLDER, selectTargets, type Selection } from '../select-files.js';
 import { withHeader } from './insert-header.js';
+import { moduleEntries } from './module-entries.js';
 import { optionEntries } from './option-entries.js';
 import { referenceChanges } from './reference-changes.js';
 
 const NAME = 'doc-gen';
 
-/** Writes what the modules say of themselves: a comment at their top, and a reference of all options. Never changes an expression. */
+/** Writes what the modules say of themselves: a comment at their top, and a reference of all modules and options. Never changes an expression. */
 export const docGen = defineSkill({
   name: NAME,
-  summary: 'Give modules a header comment, and write a markdown reference of all options of the tree',
+  summary: 'Give modules a header comment, and write a markdown reference of all modules and options',
   options: {
     /** Of the modules that the targets name; the reference is always of the whole tree. */
     headers: z.boolean().default(true),
@@ -46,14 +47,17 @@ function outcomeOf(tree: NixTree, written: readonly NixFile[], reference: string
   }
   // a header moves every line below it, and the reference names lines
   const fresh = new Map(written.map((file) => [file.path, file]));
-  const files = [...tree.files.values()].filter((file) => !isLibrary(file.path));
-  const entries = files.flatMap((file) => optionEntries(fresh.get(file.path) ?? file));
-  const plan = referenceChanges(tree.root, reference, entries);
+  const files = [...tree.files.values()]
+    .filter((file) => !isLibrary(file.path))
+    .map((file) => fresh.get(file.path) ?? file);
+  const options = files.flatMap(optionEntries);
+  const modules = moduleEntries(files, options);
+  const plan = referenceChanges(tree.root, reference, { modules, options });
   return {
-    summary: `${added}; ${entries.length} options in ${reference}`,
+    summary: `${added}; ${modules.length} modules with ${options.length} options in ${reference}`,
     changes: [...changes, ...plan.changes],
     diagnostics: plan.problems,
-    outputs: { headers: written.length, options: entries.length },
+    outputs: { headers: written.length, modules: modules.length, options: options.length },
   };
 }
 

@@ -17,7 +17,12 @@ export function headerText(file: NixFile): string | null {
   if (!file.parsed.ok) return null;
   const { tree } = file.parsed.value;
   const options = declaredOptions(tree).filter(({ hidden, path }) => !hidden && path !== null);
-  return enabledText(options) ?? optionsText(options) ?? settingsText(tree) ?? importsText(file);
+  return enabledText(options) ?? optionsText(options) ?? effectText(file);
+}
+
+/** One line that says what a module sets, else what it imports; null when neither is written out. */
+export function effectText(file: NixFile): string | null {
+  return file.parsed.ok ? (settingsText(file.parsed.value.tree) ?? importsText(file)) : null;
 }
 
 /** What the one option `enable` of a module switches on; where there are several, none speaks for the whole. */

@@ -1,5 +1,6 @@
 import type { NixFile } from '../../nix/nix-tree.js';
 import { moduleShape } from '../../nix/syntax/module-shape.js';
+import { afterShebang, headComments } from './header-comment.js';
 import { headerText } from './header-text.js';
 
 /** The file with a comment at its top that says what it is; null when it has one, is no module, or tells nothing about itself. */
@@ -15,22 +16,6 @@ export function withHeader(file: NixFile): Buffer | null {
 }
 
 /** A comment with something to read before the first expression, other than a line for the kernel. */
-function hasHeader({ parsed, text }: NixFile): boolean {
-  if (!parsed.ok) return false;
-  const { comments, tree } = parsed.value;
-  const from = afterShebang(text);
-  return comments.some(
-    (comment) => comment.start >= from && comment.end <= tree.start && comment.text.replaceAll(/[#*/\s]/g, '') !== '',
-  );
-}
-
-/** Where the line `#! …` that begins a script ends, also a second one of `nix-shell`; 0 without one. */
-function afterShebang(text: string): number {
-  let at = 0;
-  while (text.startsWith('#!', at)) {
-    const end = text.indexOf('\n', at);
-    if (end === -1) return text.length;
-    at = end + 1;
-  }
-  return at;
+function hasHeader(file: NixFile): boolean {
+  return headComments(file).some(({ text }) => text.replaceAll(/[#*/\s]/g, '') !== '');
 }

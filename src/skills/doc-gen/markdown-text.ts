@@ -49,6 +49,11 @@ export function plainLine(text: string): string {
   return escaped(visible(text).replaceAll(/\s+/g, ' ').trim());
 }
 
+/** Text on one line, of whose markup only code spans are kept. */
+export function markdownLine(text: string): string {
+  return inlineText(visible(text).replaceAll(/\s+/g, ' ').trim());
+}
+
 /** The text with the least indentation of its lines taken off; the first line, which begins in the middle of one, is left out of that. */
 export function dedentRest(text: string): string {
   const [first = '', ...rest] = text.split('\n');

@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import type { Diagnostic } from '../../base/diagnostic.js';
 import type { FileChange } from '../file-change.js';
 import { fileNames, readOwnFile } from '../own-file.js';
+import type { Documented } from './categories.js';
 import { MARKER, referenceDocument, referenceFolder } from './reference-text.js';
-import type { OptionEntry } from './option-entries.js';
 
 interface ReferencePlan {
   readonly changes: readonly FileChange[];
@@ -11,9 +11,9 @@ interface ReferencePlan {
 }
 
 /** Writes the reference to a folder, or to one file when the path ends in `.md`; files of its own that it no longer has are removed. */
-export function referenceChanges(root: string, path: string, entries: readonly OptionEntry[]): ReferencePlan {
+export function referenceChanges(root: string, path: string, documented: Documented): ReferencePlan {
   const isFile = path.endsWith('.md');
-  const files = isFile ? referenceDocument(path, entries) : referenceFolder(path, entries);
+  const files = isFile ? referenceDocument(path, documented) : referenceFolder(path, documented);
   const wanted = new Set(files.map((file) => file.path));
   const known = isFile ? [path] : fileNames(root, path).map((name) => posix.join(path, name));
   const stale = known.filter((one) => one.endsWith('.md') && !wanted.has(one) && isOwn(root, one));
