@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { nixEnvironment, realNix } from '../support/nix-environment.js';
 import { commitAll, exampleFlake, replaceIn, treeOf } from '../support/nix-tree-on-disk.js';
 import { findings, runSkill } from '../support/run-skill.js';
-import { lockFindings, missingLocks } from '../../src/skills/flake-validate/lock-findings.js';
+import { lockFindings } from '../../src/skills/flake-validate/lock-findings.js';
 
 const validate = async (root: string, more: Parameters<typeof runSkill>[2] = {}): ReturnType<typeof runSkill> =>
   runSkill('flake-validate', root, { nix: await realNix(nixEnvironment()), ...more });
@@ -78,10 +78,124 @@ describe('lockFindings', () => {
   );
 });
 
-describe('missingLocks', () => {
-  test('warns of inputs that the lock file does not name', () => {
-    expect(missingLocks(['one', 'two'], lock({}))).toMatchObject([
-      { code: 'input-not-locked', message: expect.stringContaining('two') as unknown },
+/** What is found without Nix, as `code file:line`. */
+const staticFindings = async (files: Readonly<Record<string, string>>): Promise<string[]> =>
+  findings(await runSkill('flake-validate', treeOf(files), { options: { static: true } }));
+
+/** A lock file of these nodes; each has the inputs that it is given. */
+const lockOf = (inputsOf: Readonly<Record<string, object>>): string => {
+  const nodes = Object.entries(inputsOf).map(([name, inputs]) => [
+    name,
+    name === 'root' ? { inputs } : { inputs, locked: {} },
+  ]);
+  return JSON.stringify({ nodes: Object.fromEntries(nodes) as object, root: 'root', version: 7 }, null, 2);
+};
+
+describe('flake-validate without Nix', () => {
+  test('finds nothing wrong in the example', async () => {
+    expect(findings(await runSkill('flake-validate', exampleFlake(), { options: { static: true } }))).toEqual([]);
+  });
+
+  test.each<[string, string, string[]]>([
+    ['does not parse', '{\n  outputs = ;\n}', ['nix-syntax flake.nix:2']],
+    ['is computed', '\nlet a = 1; in { outputs = _: { }; }', ['flake-no-set flake.nix:2']],
+    ['has no outputs', '{ description = "a"; }', ['flake-no-outputs flake.nix:1']],
+    ['has outputs that are no function', '{\n outputs = import ./o.nix; }', ['flake-outputs flake.nix:2']],
+    ['has an attribute of another name', '{\n output = _: { };\n outputs = _: { }; }', ['flake-attribute flake.nix:2']],
+    ['has a list of inputs', '{\n inputs = [ ];\n outputs = _: { }; }', ['flake-input flake.nix:2']],
+    ['has an input that is a string', '{\n inputs.a = "github:a/b"; outputs = _: { }; }', ['flake-input flake.nix:2']],
+    ['has a computed address', '{\n inputs.a.url = "a" + "b"; outputs = _: { }; }', ['flake-input flake.nix:2']],
+    [
+      'has an address with a computed part',
+      '{ inputs.a.url = "a${b}"; outputs = _: { }; }',
+      ['flake-input flake.nix:1'],
+    ],
+    [
+      'has an input of an input that is a string',
+      '{\n inputs = { a = {\n inputs.b = "a"; }; }; outputs = _: { }; }',
+      ['flake-input flake.nix:3'],
+    ],
+  ])('is wrong when flake.nix %s', async (_, flake, expected) => {
+    expect(await staticFindings({ 'flake.nix': flake })).toEqual(expected);
+  });
+
+  test.each([
+    '({ outputs = ({ self }: { }); })',
+    'rec { description = "a"; nixConfig.sandbox = true; outputs = _: { }; }',
+    '{ inputs = { }; outputs = import: import ./x.nix; }',
+    '{ inputs.self.submodules = true; outputs = { self, ... }@inputs: { }; }',
+    '{ inherit ({ outputs = _: { }; }) outputs; }',
+  ])('accepts %s', async (flake) => {
+    expect(await staticFindings({ 'flake.nix': flake, 'x.nix': '_: { }' })).toEqual([]);
+  });
+
+  test.each<[string, string, object, string[]]>([
+    ['an input that is not locked', 'inputs = {\n a.url = "x"; };', {}, ['input-not-locked flake.nix:2']],
+    ['an input that only outputs name', 'outputs = { self,\n a }: { };', {}, ['input-not-locked flake.nix:2']],
+    ['a locked input', 'inputs.a.url = "x";', { root: { a: 'a' }, a: {} }, []],
+    ['an input that is no longer declared', '', { root: { a: 'a' }, a: {} }, ['lock-not-needed flake.lock:3']],
+    ['a node that nothing leads to', '', { root: {}, a: {} }, ['lock-not-needed flake.lock:6']],
+    [
+      'a node that an input of an input leads to',
+      'inputs.a.url = "x";',
+      { root: { a: 'a' }, a: { b: 'b', c: ['a', 'b'] }, b: {} },
+      [],
+    ],
+    [
+      'follows that name no input',
+      'inputs.a = { url = "x";\n inputs.b.follows = "c/d"; };',
+      { root: { a: 'a' }, a: {} },
+      ['follows-missing flake.nix:2'],
+    ],
+    [
+      'an input that is taken away',
+      'inputs.a = { url = "x"; inputs.b.follows = ""; };',
+      { root: { a: 'a' }, a: {} },
+      [],
+    ],
+    [
+      'follows of an input of an input',
+      'inputs = { b.url = "x"; a.follows = "b/c"; };',
+      { root: { a: ['b', 'c'], b: 'b' }, b: { c: 'c' }, c: {} },
+      [],
+    ],
+  ])('judges %s', async (_, attributes, nodes, expected) => {
+    const outputs = attributes.includes('outputs') ? '' : 'outputs = _: { };';
+    const files = { 'flake.nix': `{ ${attributes} ${outputs} }`, 'flake.lock': lockOf({ root: {}, ...nodes }) };
+    expect(await staticFindings(files)).toEqual(expected);
+  });
+
+  test('names missing imports and circles of what the flake reaches, and no others', async () => {
+    const files = {
+      'flake.nix': '{ outputs = _: { a = ./hosts + "/${name}"; m = import ./modules; }; }',
+      'hosts/one.nix': '{\n imports = [ ./no.nix ]; }',
+      'modules/default.nix': '{ imports = [\n ./a.nix ]; }',
+      'modules/a.nix': '{ imports = [ ./. ]; }',
+      'old/a.nix': '{ imports = [ ./no.nix ]; }',
+    };
+    expect(await staticFindings(files)).toEqual([
+      'import-missing hosts/one.nix:2',
+      'import-cycle modules/default.nix:2',
     ]);
+  });
+});
+
+describe('flake-validate with Nix', () => {
+  test('needs no Nix when flake.nix itself is wrong', async () => {
+    expect(findings(await runSkill('flake-validate', treeOf({ 'flake.nix': '{ outputs = 1; }' })))).toEqual([
+      'flake-outputs flake.nix:1',
+    ]);
+  });
+
+  test('tells once what Nix says too', async () => {
+    const root = treeOf({ 'flake.nix': '{\n outputs = _: import ./no.nix; }' });
+    commitAll(root);
+    expect(findings(await validate(root))).toEqual(['import-missing flake.nix:2']);
+  });
+
+  test('finds an import that is missing where Nix passes', async () => {
+    const root = treeOf({ 'flake.nix': '{ outputs = _: {\n lib.a = { }: import ./no.nix; }; }' });
+    commitAll(root);
+    expect(findings(await validate(root))).toEqual(['import-missing flake.nix:2']);
   });
 });

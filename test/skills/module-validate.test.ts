@@ -79,6 +79,17 @@ describe('module-validate', () => {
     expect((await runSkill('module-validate', treeOf(files))).ok).toBe(true);
   });
 
+  test.each(['./hosts + "/${name}"', '[ ./hosts/a.nix ]'])(
+    'a missing import is an error in a file that is reached by %s',
+    async (use) => {
+      const files = {
+        'flake.nix': `# x\n{ outputs = _: { a = ${use}; }; }`,
+        'hosts/a.nix': '# x\n{ imports = [ ./no.nix ]; }',
+      };
+      expect((await runSkill('module-validate', treeOf(files))).ok).toBe(false);
+    },
+  );
+
   test('says nothing of unused examples and of folders that are read as a whole', async () => {
     const files = {
       'flake.nix': '# x\n{ outputs = _: { a = scan ./modules; }; }',

@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js';
 import { positionAt } from '../../nix/syntax/position.js';
+import { at } from '../finding.js';
+import { declaredInputs, type FlakeFile } from './flake-file.js';
 
 interface LockNode {
   readonly locked?: { readonly type?: unknown; readonly path?: unknown; readonly url?: unknown };
@@ -26,7 +28,7 @@ export function lockFindings(text: string): Diagnostic[] {
       },
     ];
   return Object.entries(nodes).flatMap(([name, { locked, inputs }]) => {
-    if (locked === undefined) return name === 'root' || inputs !== undefined ? [] : [unlocked(text, name)];
+    if (locked === undefined) return name === rootName(text) || inputs !== undefined ? [] : [unlocked(text, name)];
     const where = unreachable(locked);
     if (where === null) return [];
     const message = `input ${JSON.stringify(name)} is ${where}: another machine cannot fetch it`;
@@ -42,18 +44,59 @@ export function lockFindings(text: string): Diagnostic[] {
   });
 }
 
-/** Error for inputs that `flake.nix` names and the lock file does not, given the names that it declares. */
-export function missingLocks(declared: readonly string[], text: string | null): Diagnostic[] {
-  const root = text === null ? {} : (lockNodes(text)?.['root']?.inputs ?? {});
-  return declared
-    .filter((name) => !Object.hasOwn(root, name))
-    .map((name) => ({
-      severity: 'warning',
-      code: 'input-not-locked',
-      message: `input ${JSON.stringify(name)} is not in flake.lock`,
-      location: { file: 'flake.nix' },
-      help: 'run `nix flake lock` and commit flake.lock: unlocked inputs change under your feet',
-    }));
+/**
+ * Errors for inputs that `flake.nix` declares and the lock file (null when there is none) does not name. Nothing is said of a lock
+ * file that cannot be read.
+ */
+export function missingLocks(flake: FlakeFile, text: string | null): Diagnostic[] {
+  const nodes = text === null ? {} : lockNodes(text);
+  if (nodes === null) return [];
+  const root = nodes[rootName(text)]?.inputs ?? {};
+  return [...declaredInputs(flake)]
+    .filter(([name]) => !Object.hasOwn(root, name))
+    .map(([name, place]) =>
+      at(flake.file, place, {
+        severity: 'error',
+        code: 'input-not-locked',
+        message: `input ${JSON.stringify(name)} is not in flake.lock`,
+        help: 'run `nix flake lock` and commit flake.lock',
+      }),
+    );
+}
+
+/** Warnings about nodes of the lock file that no input leads to, and about inputs that the flake no longer declares. */
+export function needlessLocks(flake: FlakeFile, text: string): Diagnostic[] {
+  const nodes = lockNodes(text);
+  if (nodes === null || !flake.isComplete) return [];
+  const declared = declaredInputs(flake);
+  const root = rootName(text);
+  const gone = Object.keys(nodes[root]?.inputs ?? {}).filter((name) => !declared.has(name));
+  const needed = new Set<string>();
+  const pending = [root];
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    if (needed.has(name) || !Object.hasOwn(nodes, name)) continue;
+    needed.add(name);
+    // a list is the way of a `follows`; it leads to nodes that others lead to
+    for (const to of Object.values(nodes[name]?.inputs ?? {})) if (typeof to === 'string') pending.push(to);
+  }
+  const help = 'run `nix flake lock` and commit flake.lock';
+  const needless = (name: string, message: string): Diagnostic => ({
+    ...place(text, name),
+    ...{ severity: 'warning', code: 'lock-not-needed', message, help },
+  });
+  return [
+    ...gone.map((name) =>
+      needless(root, `flake.lock has the input ${JSON.stringify(name)}, which flake.nix does not declare`),
+    ),
+    ...Object.keys(nodes)
+      .filter((name) => !needed.has(name))
+      .map((name) => needless(name, `no input leads to ${JSON.stringify(name)} in flake.lock`)),
+  ];
+}
+
+function rootName(text: string | null): string {
+  const { root } = (text === null ? {} : JSON.parse(text)) as { root?: unknown };
+  return typeof root === 'string' ? root : 'root';
 }
 
 function unlocked(text: string, name: string): Diagnostic {

@@ -4,7 +4,7 @@ import type { NixFile } from '../../nix/nix-tree.js';
 import { isLibrary } from '../../nix/repository-path.js';
 import type { NixSource } from '../../nix/syntax/parse-nix.js';
 import { lineText } from '../../nix/syntax/position.js';
-import { at } from './finding.js';
+import { at } from '../finding.js';
 
 export interface FileRules {
   /** More lines than this are a warning. */

@@ -3,10 +3,8 @@ import type { Diagnostic } from '../../base/diagnostic.js';
 import type { FlakeModel } from '../../nix/model/flake-model.js';
 import type { NixFile } from '../../nix/nix-tree.js';
 import { moduleShape } from '../../nix/syntax/module-shape.js';
+import { TO_BE_READ } from '../import-findings.js';
 import { categories, MODULES_FOLDER } from '../select-files.js';
-
-/** Folders of files that are to be read or copied, not imported. */
-const TO_BE_READ = /(?:^|\/)(?:docs?|documentation|examples?|templates?|archive|attic|old|tests?|skills)\//i;
 
 /** Warnings about how the modules hang together. */
 export function treeFindings(model: FlakeModel): Diagnostic[] {

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../../base/diagnostic.js';
-import type { NixFile } from '../../nix/nix-tree.js';
-import { locate } from '../../nix/tree-context.js';
-import { lineText } from '../../nix/syntax/position.js';
-import type { Span } from '../../nix/syntax/syntax-tree.js';
+import type { Diagnostic } from '../base/diagnostic.js';
+import type { NixFile } from '../nix/nix-tree.js';
+import { locate } from '../nix/tree-context.js';
+import { lineText } from '../nix/syntax/position.js';
+import type { Span } from '../nix/syntax/syntax-tree.js';
 
 export type Finding = Pick<Diagnostic, 'severity' | 'code' | 'message' | 'help'>;
 

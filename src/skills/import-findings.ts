@@ -1,13 +1,16 @@
 import { lstatSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import type { Diagnostic } from '../../base/diagnostic.js';
-import type { BrokenImport, FlakeModel, ImportEdge } from '../../nix/model/flake-model.js';
-import { moduleShape } from '../../nix/syntax/module-shape.js';
-import { withoutParentheses } from '../../nix/syntax/walk.js';
+import type { Diagnostic } from '../base/diagnostic.js';
+import type { BrokenImport, FlakeModel, ImportEdge } from '../nix/model/flake-model.js';
+import { moduleShape } from '../nix/syntax/module-shape.js';
+import { withoutParentheses } from '../nix/syntax/walk.js';
 import { at } from './finding.js';
 
 /** Files that look before they leap, or read folders, may name what is not always there, or is no import. */
 const LOOKS_ITSELF = /\b(?:pathExists|readDir|listFilesRecursive)\b/;
+
+/** Folders of files that are to be read or copied, not imported. */
+export const TO_BE_READ = /(?:^|\/)(?:docs?|documentation|examples?|templates?|archive|attic|old|tests?|skills)\//i;
 
 /** What is wrong with the imports of all files: broken ones, wrong shapes, entries written twice, circles. */
 export function importFindings(model: FlakeModel): Diagnostic[] {
@@ -22,7 +25,7 @@ export function importFindings(model: FlakeModel): Diagnostic[] {
 function brokenImport(model: FlakeModel, { from, literal, target }: BrokenImport): Diagnostic[] {
   const file = model.tree.files.get(from);
   if (file === undefined || target.kind === 'nix-file' || target.kind === 'other') return [];
-  const severity = isSurelyRead(model, from) && !LOOKS_ITSELF.test(file.text) ? 'error' : 'warning';
+  const severity = mayBeRead(model, from) && !LOOKS_ITSELF.test(file.text) ? 'error' : 'warning';
   if (target.kind === 'outside') {
     const [message, help] = [`${literal.path} is outside the repository`, 'a flake can only read its own files'];
     return [at(file, literal, { severity, code: 'import-outside', message, help })];
@@ -38,13 +41,14 @@ function brokenImport(model: FlakeModel, { from, literal, target }: BrokenImport
 }
 
 /**
- * Whether Nix evaluates the file where it lies: others import it, or it is the flake itself. Files that nothing imports may be
- * examples, templates, or be copied to a place where the rest is.
+ * Whether Nix may read the file where it lies, also by a computed path. What nothing can reach may be an example, or be copied to
+ * a place where the rest is, as the files of a flake inside of this one may.
  */
-function isSurelyRead(model: FlakeModel, path: string): boolean {
+function mayBeRead(model: FlakeModel, path: string): boolean {
   if (!model.tree.files.has('flake.nix') || path === 'flake.nix') return true;
   const isNested = folders(path).some((folder) => model.tree.files.has(`${folder}/flake.nix`));
-  return !isNested && model.importersOf(path).length > 0;
+  const isExample = TO_BE_READ.test(path) && model.importersOf(path).length === 0;
+  return !isNested && !isExample && model.reachability().isPossible(path);
 }
 
 function folders(path: string): string[] {
