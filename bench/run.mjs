@@ -2,7 +2,7 @@
 //
 //   node bench/run.mjs [NAME...] [--rounds N] [--long-rounds N] [--no-peers] [--write]
 //
-// NAME is one of steps, checkpoint, fan-out, long-chain, workspaces, merge; default all. --write puts the table into
+// NAME is one of steps, checkpoint, fan-out, long-chain, workspaces, merge, flake-model; default all. --write puts the table into
 // docs/performance.md. Exit code 1 when ours failed somewhere; a missed goal is no failure.
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureCheckpoint } from './goals/checkpoint.mjs';
 import { measureFanOut } from './goals/fan-out.mjs';
+import { measureFlakeModel } from './goals/flake-model.mjs';
 import { measureLongChain } from './goals/long-chain.mjs';
 import { measureMerge } from './goals/merge.mjs';
 import { measureSteps } from './goals/steps.mjs';
@@ -26,6 +27,7 @@ const goals = {
   'long-chain': measureLongChain,
   workspaces: measureWorkspaces,
   merge: measureMerge,
+  'flake-model': measureFlakeModel,
 };
 
 const { values, positionals } = parseArgs({

@@ -27,7 +27,12 @@ export function runnerEnvironment(folder) {
 
 /** A compiled module of src/, by its path without extension. */
 export function room(path) {
-  return import(pathToFileURL(join(library, `${path}.js`)).href);
+  return import(roomAddress(path));
+}
+
+/** Where such a module is, to be imported in a process of its own. */
+export function roomAddress(path) {
+  return pathToFileURL(join(library, `${path}.js`)).href;
 }
 
 /** git, repository and workspaces of a folder, as the runner opens them. */
