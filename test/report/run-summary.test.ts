@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { RunEvent } from '../../src/engine/event.js';
 import type { RunState } from '../../src/engine/run-state.js';
 import { renderRunSummary, shellWord } from '../../src/report/run-summary.js';
@@ -98,6 +98,40 @@ test('a completed run says what landed', () => {
     { type: 'run-ended', at: START + 6000, status: 'completed', failure: null },
   ]);
   expectGolden('report/summary/completed.txt', `${renderRunSummary(state, { clean })}\n`);
+});
+
+describe('after a part has landed', () => {
+  const LANDED = 'fed789'.padEnd(40, '0');
+  const leftOut = [{ step: 'b', why: 'broke-result' }] as const;
+  const part: readonly RunEvent[] = [
+    ...beginning,
+    {
+      type: 'step-completed',
+      at: START + 5000,
+      step: 'b',
+      attempt: 1,
+      ...result({ commit: 'bbb111'.padEnd(40, '0') }),
+    },
+    { type: 'result-rebuilt', at: START + 6000, commit: LANDED, leftOut },
+    { type: 'landed', at: START + 6000, commit: LANDED, how: 'fast-forward', branch: null },
+    { type: 'run-ended', at: START + 6000, status: 'failed', failure: null },
+  ];
+
+  test('what to look at is the steps that did not land', () => {
+    const text = renderRunSummary(tell(plan, part), { clean });
+    expect([text.includes('git show bbb1110 '), text.includes('git diff')]).toEqual([true, false]);
+  });
+
+  test('what is done by a resume is shown from what had landed', () => {
+    const more: readonly RunEvent[] = [
+      { type: 'run-resumed', at: START + 7000, choices, definition: null },
+      { type: 'group-started', at: START + 7000, group: 'sequential', base: LANDED },
+      { type: 'step-started', at: START + 7000, step: 'b', attempt: 2, base: LANDED },
+      { type: 'step-completed', at: START + 8000, step: 'b', attempt: 2, ...result({ commit: DONE }) },
+      { type: 'run-paused', at: START + 8000, why: 'interrupted' },
+    ];
+    expect(renderRunSummary(tell(plan, [...part, ...more]), { clean })).toContain('git diff fed7890 def4560 ');
+  });
 });
 
 test('suggested commands name the repository that was given, quoted for a shell', () => {
