@@ -9,6 +9,10 @@ import { ownSource, repositoryPath } from './repository-path.js';
 const NOT_WORTH_A_WARNING =
   /Git tree|unknown flake output|not writing|lock file|nixbld|restricted setting|cache-nix-action|unable to download|substituter/;
 
+/** Errors that only say that there was another, which is told by itself. */
+const OF_ANOTHER_ERROR =
+  /^some errors were encountered|^build of '.*failed$|^\d+ dependencies of derivation|Cannot build '[^']+'\.\s+Reason: \d+ dependenc(?:y|ies) failed/;
+
 /** What is gathered while reading the log from top to bottom. */
 interface Reading {
   readonly context: DiagnoseContext;
@@ -89,7 +93,7 @@ function unstructured(message: string): ErrorReport {
 
 function explain(reading: Reading, report: ErrorReport): Diagnostic[] {
   const { text } = report;
-  if (/^some errors were encountered|^build of '.*failed$|^\d+ dependencies of derivation/.test(text)) return [];
+  if (OF_ANOTHER_ERROR.test(text)) return [];
   const failedBuild = explainBuild(reading, text);
   if (failedBuild !== null) return [failedBuild];
   const { code, help } = kindOf(report, reading);

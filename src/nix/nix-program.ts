@@ -102,9 +102,11 @@ async function localStoreOptions(search: NixSearch, path: string): Promise<strin
   }
   if (platform() !== 'linux') return options;
   options.push('--option', 'sandbox', 'true');
-  if (!paths(settings['sandbox-paths']).some(isShell)) {
-    options.push('--option', 'extra-sandbox-paths', (await shellPaths(search)).join(' '));
-  }
+  const shown = sandboxPaths(settings['sandbox-paths']);
+  if (shown.some((path) => isShell(path))) return options;
+  // All of them: of two for `/bin/sh` 2.34 takes the first, 2.26 the last
+  const others = shown.filter((path) => !/^\/bin\/sh(?:[=?]|$)/.test(path));
+  options.push('--option', 'sandbox-paths', [...others, ...(await shellPaths(search))].join(' '));
   return options;
 }
 
@@ -120,9 +122,14 @@ function ownsStore(env: Readonly<Record<string, string>>): boolean {
   }
 }
 
-function paths(value: unknown): string[] {
-  if (typeof value === 'string') return value.split(/\s+/);
-  return Array.isArray(value) ? value.filter((path) => typeof path === 'string') : [];
+/** The value of `sandbox-paths` as it is written, `INSIDE=OUTSIDE?`: a list before Nix 2.34, an object since. */
+function sandboxPaths(value: unknown): string[] {
+  if (typeof value === 'string') return value.split(/\s+/).filter((path) => path !== '');
+  if (Array.isArray(value)) return value.filter((path) => typeof path === 'string');
+  return Object.entries((value ?? {}) as Record<string, { source?: unknown; optional?: unknown } | null>).map(
+    ([inside, of]) =>
+      `${inside}${typeof of?.source === 'string' ? `=${of.source}` : ''}${of?.optional === true ? '?' : ''}`,
+  );
 }
 
 /** Whether a sandbox path gives builders a shell that is there. */
@@ -135,8 +142,9 @@ function isShell(path: string): boolean {
 async function shellPaths({ runProcess, env }: NixSearch): Promise<string[]> {
   const shell = realpathSync('/bin/sh');
   const { stdout } = await runProcess({ argv: ['ldd', shell], cwd: '/', env, timeoutMs: 10_000 });
-  const libraries = [...stdout.toString('utf8').matchAll(/(?:=>\s+|^\s*)(\/\S+)\s+\(0x/gm)].flatMap(
-    (match) => match[1] ?? [],
+  // A link would be a link in the sandbox, too (2.26), to nothing
+  const libraries = [...stdout.toString('utf8').matchAll(/(?:=>\s+|^\s*)(\/\S+)\s+\(0x/gm)].flatMap(([, path]) =>
+    path === undefined ? [] : `${path}=${realpathSync(path)}`,
   );
   return [`/bin/sh=${shell}`, ...libraries];
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { exampleFlake, replaceIn } from './nix-tree-on-disk.js';
+import { exampleFlake, exampleTree, replaceIn } from './nix-tree-on-disk.js';
 
 /** A realistic mistake in the example flake, and where the user has to look for it. */
 export interface BrokenFlake {
@@ -21,6 +21,14 @@ export interface BrokenFlake {
 export function brokenFlake({ edit, after }: BrokenFlake): string {
   const root = exampleFlake(edit);
   after?.(root);
+  return root;
+}
+
+/** Its files alone, in no repository. */
+export function brokenTree({ name, edit }: BrokenFlake): string {
+  const root = exampleTree(edit);
+  // what a person did after the last commit, without git
+  if (name === 'untracked-file') renameSync(join(root, LAPTOP), join(root, MOVED));
   return root;
 }
 

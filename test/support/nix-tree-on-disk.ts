@@ -18,10 +18,16 @@ export function treeOf(files: Readonly<Record<string, string | Buffer>>): string
 
 /** A copy of the example flake, with the edit made and everything committed. */
 export function exampleFlake(edit: (root: string) => void = () => undefined): string {
+  const root = exampleTree(edit);
+  commitAll(root);
+  return root;
+}
+
+/** The same as mere files, in no repository. */
+export function exampleTree(edit: (root: string) => void): string {
   const root = mkdtempSync(join(tmpdir(), 'nix-flake-'));
   cpSync(EXAMPLE, root, { recursive: true });
   edit(root);
-  commitAll(root);
   return root;
 }
 
