@@ -95,7 +95,10 @@ function isOfAnotherJob({ choices }: RunState, node: PlanNode): boolean {
   return top.node === 'step' || top.name !== choices.phase;
 }
 
-/** Takes back what a group has done: the commit that it built on is not the one that it is to start from. */
+/**
+ * Takes back what a group has done: the commit that it built on is not the one that it is to start from. What has landed of it is
+ * in that commit, and stays.
+ */
 export function startOver(state: RunState, group: PlanGroup): void {
   const current = groupState(state, group.path);
   rewind(current);
@@ -110,7 +113,7 @@ export function startOver(state: RunState, group: PlanGroup): void {
       continue;
     }
     const step = stepState(state, child.id);
-    if (step.status === 'pending' || (step.status === 'skipped' && step.skipped === 'asked')) continue;
+    if (step.status === 'pending' || step.isLanded || (step.status === 'skipped' && step.skipped === 'asked')) continue;
     state.endedSteps -= 1;
     step.failures = 0;
     step.result = null;
