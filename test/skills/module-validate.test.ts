@@ -56,6 +56,10 @@ describe('module-validate', () => {
       'an option whose description is inherited',
       '# x\n{ lib, ... }: { options.a = lib.mkOption { inherit (lib) type description; }; }',
     ],
+    [
+      'an option that is extended',
+      '# x\n{ lib, ... }: { options.a.b = lib.mkOption { type = lib.types.attrsOf (lib.types.submodule { }); }; }',
+    ],
     ['enable options', '# x\n{ lib, ... }: { options.a = lib.mkEnableOption "a"; }'],
   ])('accepts %s', async (_, text) => {
     expect(await validate({ 'm.nix': text, 'ok.nix': MODULE })).toEqual([]);

@@ -3,17 +3,10 @@ import type { NixImport } from '../syntax/module-imports.js';
 import type { NixList } from '../syntax/syntax-tree.js';
 import { declaredOptions, type DeclaredOption } from './declared-options.js';
 import { importCycles } from './import-cycles.js';
+import type { ImportEdge } from './import-edge.js';
 import { reachability, type Reachability } from './reachability.js';
 
-/** One import that leads to a `.nix` file of the tree. */
-export interface ImportEdge {
-  /** Path of the file that imports, from the root. */
-  readonly from: string;
-  /** Path of the file that is imported; a folder stands for its `default.nix`. */
-  readonly to: string;
-  /** The literal as it is written, with its place in `from`. */
-  readonly literal: NixImport;
-}
+export type { ImportEdge } from './import-edge.js';
 
 /** An import whose file is not there, or lies outside of the tree. */
 export interface BrokenImport {

@@ -1,4 +1,4 @@
-import type { ImportEdge } from './flake-model.js';
+import type { ImportEdge } from './import-edge.js';
 
 /**
  * The circles among files that import each other. Only `imports` and `modules` count: the module system reads those at once,

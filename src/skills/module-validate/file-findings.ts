@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../../base/diagnostic.js';
+import type { DeclaredOption } from '../../nix/model/declared-options.js';
 import type { FlakeModel } from '../../nix/model/flake-model.js';
 import type { NixFile } from '../../nix/nix-tree.js';
 import { isLibrary } from '../../nix/repository-path.js';
 import type { NixSource } from '../../nix/syntax/parse-nix.js';
 import { lineText } from '../../nix/syntax/position.js';
 import { at } from '../finding.js';
+import { TO_BE_READ } from '../import-findings.js';
 
 export interface FileRules {
   /** More lines than this are a warning. */
@@ -64,10 +66,14 @@ function encodingFindings(file: NixFile): Diagnostic[] {
   return found;
 }
 
-/** An option that only modules see (`internal`) needs no words; what is inherited or computed may be there unseen. */
+/**
+ * An option that only modules see (`internal`) needs no words; what is inherited or computed may be there unseen. Files beside the
+ * modules, such as tests, are no reference.
+ */
 function optionFindings(model: FlakeModel, file: NixFile): Diagnostic[] {
+  if (TO_BE_READ.test(file.path)) return [];
   return model.optionsOf(file.path).flatMap((option) => {
-    if (option.via !== 'mkOption' || !option.isComplete) return [];
+    if (option.via !== 'mkOption' || !option.isComplete || mayExtend(option, file.text)) return [];
     const missing = [
       ...(option.type === null ? ['type'] : []),
       ...(option.description === null && !option.hidden ? ['description'] : []),
@@ -77,6 +83,12 @@ function optionFindings(model: FlakeModel, file: NixFile): Diagnostic[] {
     const message = `${name} has no ${missing.join(' and no ')}`;
     return [at(file, option.function, { severity: 'warning', code: 'option-undocumented', message })];
   });
+}
+
+/** Nothing but a type of submodules: modules add so to an option that is declared, and described, elsewhere. */
+function mayExtend({ type, default: value, defaultText, description, example }: DeclaredOption, text: string): boolean {
+  const isBare = [value, defaultText, description, example].every((part) => part === null);
+  return isBare && type !== null && /\bsubmodule(?:With)?\b/.test(text.slice(type.start, type.end));
 }
 
 function formFindings(
