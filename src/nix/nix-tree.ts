@@ -96,6 +96,12 @@ export class NixTree {
     return new NixTree(root, files, folders);
   }
 
+  /** The tree as it would be with these files written into folders that are there; nothing on disk changes. */
+  withFiles(files: readonly NixFile[]): NixTree {
+    const written = new Map([...this.files, ...files.map((file) => [file.path, file] as const)]);
+    return new NixTree(this.root, [...written.values()], this.folders);
+  }
+
   /** Where a path literal in a file leads. A folder stands for its `default.nix`. */
   resolve(from: string, literal: string): ImportTarget {
     if (literal.startsWith('/') || literal.startsWith('~')) return { kind: 'outside' };

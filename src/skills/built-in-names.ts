@@ -7,6 +7,7 @@ export const builtInSkillNames: ReadonlySet<string> = new Set([
   'duplicate-detect',
   'doc-gen',
   'flake-validate',
+  'import-optimize',
   'module-move',
   'module-split',
   'module-validate',

@@ -2,6 +2,7 @@ import { defaultNixCreate } from './default-nix-create/default-nix-create.js';
 import { duplicateDetect } from './duplicate-detect/duplicate-detect.js';
 import { docGen } from './doc-gen/doc-gen.js';
 import { flakeValidate } from './flake-validate/flake-validate.js';
+import { importOptimize } from './import-optimize/import-optimize.js';
 import { moduleMove } from './module-move/module-move.js';
 import { moduleSplit } from './module-split/module-split.js';
 import { moduleValidate } from './module-validate/module-validate.js';
@@ -17,6 +18,7 @@ export const builtInSkills: ReadonlyMap<string, Skill> = new Map(
     duplicateDetect,
     docGen,
     flakeValidate,
+    importOptimize,
     moduleMove,
     moduleSplit,
     moduleValidate,
