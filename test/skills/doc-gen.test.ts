@@ -120,6 +120,71 @@ describe('doc-gen reference', () => {
     ]);
   });
 
+  test('of the example has what the task generate-docs asks for', async () => {
+    const root = exampleFlake();
+    await generate(root, { headers: false });
+    const task =
+      /### generate-docs[^]*?```bash\n([^]*?)```/.exec(read(root, '.claude/agents/documentation.md'))?.[1] ?? '';
+    expect(task).toContain('docs/modules/README.md');
+    expect(execFileSync('bash', ['-c', `{ ${task} } 2>&1`], { cwd: root, encoding: 'utf8' })).toBe('');
+  });
+
+  test.each([
+    ['its header', `# For me.\n${ENABLE}`, 'For me. (1 option)'],
+    ['what enable switches on', ENABLE, 'A small server. (1 option)'],
+    ['its header and what it sets, without options', '# For me\n{ a.b = 1; }\n', 'For me. Sets a.b.'],
+    ['what it sets once', '# Sets a.b.\n{ a.b = 1; }\n', 'Sets a.b.'],
+    ['the first paragraph of a long header', '# One\n# two.\n#\n# Three.\n{ a = 1; }\n', 'One two. Sets a.'],
+    ['a title in a frame', '# =====\n# Title\n# =====\n# More.\n{ a = 1; }\n', 'Title. Sets a.'],
+    ['a block comment', '/*\n * One\n * two.\n */\n{ a = 1; }\n', 'One two. Sets a.'],
+    ['an address inside of a sentence', '# See\n# https://x.org\n{ a = 1; }\n', 'See https://x.org. Sets a.'],
+    ['nothing of licences', '# SPDX-License-Identifier: MIT\n\n# For me.\n{ a = 1; }\n', 'For me. Sets a.'],
+    ['nothing of its own path', '# modules/a/x.nix\n# For me.\n{ a = 1; }\n', 'For me. Sets a.'],
+    ['nothing of code that is commented out', '# { lib, ... }:\n{ a = 1; }\n', 'Sets a.'],
+    ['no markup of strangers', '# <img src=x> [a](b) `c`\n{ a = 1; }\n', '\\<img src=x\\> \\[a\\](b) `c`. Sets a.'],
+    ['the arguments of a function', '{ stdenv }: stdenv.mkDerivation { }\n', 'Function of stdenv.'],
+  ])('tells of a module %s', async (_, module, expected) => {
+    const root = treeOf({ 'modules/a/x.nix': module });
+    await generate(root, { headers: false });
+    expect(read(root, 'docs/modules/a.md').split('\n')[4]).toBe(`- [\`x.nix\`](../../modules/a/x.nix): ${expected}`);
+  });
+
+  test('names a module that does not parse', async () => {
+    const root = treeOf({ 'modules/a/x.nix': '{ a = ; }\n' });
+    await generate(root);
+    expect(read(root, 'docs/modules/a.md')).toContain('- [`x.nix`](../../modules/a/x.nix): Cannot be read: ');
+  });
+
+  test('counts modules and options of each category, also where there is none', async () => {
+    const root = treeOf({ 'modules/a/x.nix': ENABLE, 'modules/a/b/y.nix': '{ }\n', 'modules/none/x.nix': '{ }\n' });
+    await generate(root);
+    expect(read(root, 'docs/modules/README.md').split('\n').slice(4, 6)).toEqual([
+      '- [a](a.md): 2 modules, 1 option',
+      '- [none](none.md): 1 module',
+    ]);
+  });
+
+  test('has an index without options when there are too many', async () => {
+    const many = Array.from({ length: 501 }, (_, number) => `options.o${number} = lib.mkOption { };`).join(' ');
+    const root = treeOf({ 'modules/a/x.nix': `{ lib, ... }: { ${many} }\n` });
+    await generate(root);
+    expect(read(root, 'docs/modules/README.md').split('\n').slice(4)).toEqual([
+      '- [a](a.md): 1 module, 501 options',
+      '',
+    ]);
+  });
+
+  test('has a page of its own for each folder, whatever their names are', async () => {
+    const names = ['A', 'a', 'README', 'a b', 'a?b', '_x', '\u00e9'.repeat(100)];
+    const root = treeOf(Object.fromEntries(names.map((name) => [`modules/${name}/x.nix`, '{ }\n'])));
+    const result = await generate(root);
+    expect(result.ok && result.value.changed).toEqual(
+      ['A', 'README', 'README~2', '_x', 'a b', 'a-b', 'a~2', '\u00e9'.repeat(60)].map(
+        (name) => `docs/modules/${name}.md`,
+      ),
+    );
+  });
+
   test('one file, when it is asked for', async () => {
     const root = treeOf({ 'modules/a/x.nix': ENABLE });
     const result = await generate(root, { reference: 'docs/OPTIONS.md', headers: false });

@@ -54,7 +54,7 @@ function placeOf(file: string): { name: string; folder: string } {
 /** A file name that none of the others has, whether or not the file system tells small letters from capitals. */
 function pageName(category: string, taken: Map<string, number>): string {
   // what Windows allows in no name, what nobody sees, and what hides a file
-  const plain = [...category]
+  const plain = Array.from(category)
     .slice(0, MOST_CHARACTERS)
     .join('')
     .replaceAll(/[^\P{C}]|[\u2028\u2029<>:"/\\|?*~]/gu, '-')

@@ -7,7 +7,7 @@ const MOST_CHARACTERS = 200;
 
 /** What is written for programs or lawyers, and tells nothing of the module. */
 const NO_DESCRIPTION =
-  /^(?:SPDX-|Copyright\b|\(c\)|vim?:|ex:|-\*-|nixfmt\b|statix\b|deadnix\b|keep-sorted\b|shellcheck\b|TODO\b|FIXME\b|https?:\/\/\S+$)/i;
+  /^(?:SPDX-|Copyright\b|\(c\)|vim?:|ex:|-\*-|nixfmt\b|statix\b|deadnix\b|keep-sorted\b|shellcheck\b|TODO\b|FIXME\b)/i;
 
 /**
  * What the comment at the top of a file says, as one line without signs of the comment: its first paragraph. Null when there is no such
@@ -22,6 +22,7 @@ export function headerComment(file: NixFile): string | null {
     end = comment.end;
     for (const line of commentLines(comment)) {
       const isText = /[\p{L}\p{N}]/u.test(line) && !NO_DESCRIPTION.test(line) && !isOwnPath(line, file.path);
+      if (lines.length === 0 && /^https?:\/\/\S+$/.test(line)) continue;
       if (isText) lines.push(line);
       else if (lines.length > 0) return described(lines);
     }

@@ -36,8 +36,7 @@ function purposeOf(file: NixFile, hasOptions: boolean): string | null {
   const header = headerComment(file);
   const { tree } = file.parsed.value;
   const { kind } = moduleShape(tree);
-  if (kind === 'package') return header ?? functionText(tree);
-  if (kind !== 'module') return header;
+  if (kind !== 'module') return header ?? functionText(tree);
   if (header === null) return headerText(file);
   const effect = hasOptions ? null : effectText(file);
   return effect === null || effect === header ? header : `${header}${/[.!?:…]$/.test(header) ? '' : '.'} ${effect}`;
@@ -50,5 +49,5 @@ function functionText(tree: NixExpression): string | null {
   const names = top.formals.names.map(({ name }) => name);
   if (names.length === 0) return null;
   const more = names.length > 4 ? ' and more' : '';
-  return `Function of ${names.slice(0, 4).join(', ')}${more}, no module.`;
+  return `Function of ${names.slice(0, 4).join(', ')}${more}.`;
 }

@@ -71,9 +71,10 @@ function indexLine({ name, modules, options }: Category, target: string): string
 
 function moduleList({ modules, folder }: Category, from: string): string[] {
   return modules.map(({ file, purpose, options }: ModuleEntry) => {
+    const name = file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file;
     const count = options === 0 ? [] : [`(${counted(options, 'option')})`];
     const told = [...(purpose === null ? [] : [markdownLine(purpose)]), ...count].join(' ');
-    return `- [${inlineCode(posix.relative(folder, file))}](${link(from, file)})${told === '' ? '' : `: ${told}`}`;
+    return `- [${inlineCode(name)}](${link(from, file)})${told === '' ? '' : `: ${told}`}`;
   });
 }
 
