@@ -78,9 +78,10 @@ function annotate(state: RunState, { output, facts }: ActionWorld): void {
   const failures = foundFailures(state).filter(({ isBorne }) => !isBorne);
   output.annotate(failures.flatMap(({ failure }) => diagnosticsOf(failure)));
   for (const { where, failure, blame } of failures) {
-    const { title, help } = describeFailure(failure);
+    const { title, details, help } = describeFailure(failure);
+    const without = failure.reason === 'partial' ? details : [];
     const guilty = blame === null ? [] : [blame.title, ...blame.details];
-    output.error([`${where}: ${title}`, ...guilty, ...(help === '' ? [] : [help])].join('\n'));
+    output.error([`${where}: ${title}`, ...without, ...guilty, ...(help === '' ? [] : [help])].join('\n'));
   }
   if (state.status === 'paused' && state.pause !== 'phase-done') output.error(howToGoOn(state, facts));
 }

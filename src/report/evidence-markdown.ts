@@ -1,5 +1,6 @@
 import type { HostComparison } from '../base/derivations.js';
 import type { Failure } from '../base/failure.js';
+import { notLanded } from '../engine/left-out.js';
 import type { RunState, StepState, StepStatus } from '../engine/run-state.js';
 import type { ComparedHosts } from './compared-hosts.js';
 import { describeFailure } from './describe-failure.js';
@@ -43,9 +44,10 @@ export function stepTable(state: RunState, { maxRows, commitsAt }: StepTableOpti
   const ordered = steps.length <= maxRows ? steps : [...steps.filter((one) => !isQuiet(one)), ...steps.filter(isQuiet)];
   const rest = new Map<StepStatus, number>();
   for (const { status } of ordered.slice(maxRows)) rest.set(status, (rest.get(status) ?? 0) + 1);
+  const leftOut = new Set(notLanded(state).map(({ id }) => id));
   const table = markdownTable(
     ['', 'Step', 'Status', 'Duration', 'Attempts', 'Files', 'Commit', 'Cost'],
-    ordered.slice(0, maxRows).map((step) => row(step, commitsAt)),
+    ordered.slice(0, maxRows).map((step) => row(step, { commitsAt, isLeftOut: leftOut.has(step.step.id) })),
   );
   if (rest.size === 0) return table;
   const counts = [...rest].map(([status, count]) => `${count} ${status === 'pending' ? 'not run' : status}`).join(', ');
@@ -154,14 +156,19 @@ export function checksMarkdown(checks: readonly string[]): string {
   return [...shown, ...(checks.length > 20 ? ['…'] : [])].join(', ');
 }
 
-function row(step: StepState, commitsAt: string | null): string[] {
+interface RowFacts extends Pick<StepTableOptions, 'commitsAt'> {
+  /** What it has done is not in what landed. */
+  readonly isLeftOut: boolean;
+}
+
+function row(step: StepState, { commitsAt, isLeftOut }: RowFacts): string[] {
   const { status, startedAt, endedAt, attempt, result, skipped, costUsd } = step;
   const why = skipped === null ? '' : `: ${skipText(skipped)}`;
   const isDone = status === 'completed' && result !== null;
   return [
     String(step.step.number),
     markdownText(stepLabel(step.step), { maxLength: 80 }),
-    `${STATUS[status]}${why}`,
+    isDone && isLeftOut ? '⚠️ completed, left out' : `${STATUS[status]}${why}`,
     startedAt === null || endedAt === null ? '' : durationText(endedAt - startedAt),
     attempt === 0 ? '' : String(attempt),
     isDone ? String(result.filesModified) : '',

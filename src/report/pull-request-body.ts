@@ -1,7 +1,9 @@
+import { notLanded } from '../engine/left-out.js';
 import type { RunState } from '../engine/run-state.js';
 import type { ComparedHosts } from './compared-hosts.js';
 import { totalCostText } from './cost-text.js';
 import { cutMarkdown, utf8Length } from './cut-markdown.js';
+import { leftOutLines } from './describe-blame.js';
 import { durationText } from './duration-text.js';
 import { checksMarkdown, commitMarkdown, hostsMarkdown, notesMarkdown, stepTable } from './evidence-markdown.js';
 import { machineBlock, type BlockMarkers } from './machine-block.js';
@@ -31,6 +33,7 @@ const MAX_CONTENT = 55_000;
 const ROWS = [150, 50, 15] as const;
 const CUT = '_The rest does not fit here; the summary of the workflow run has it._';
 const MAX_TITLE = 120;
+const MAX_LEFT_OUT = 20;
 
 /** The machine block of a pull request's body, from its begin marker to its end marker; at most 60,000 characters. */
 export function renderPullRequestBody(state: RunState, facts: PullRequestFacts): string {
@@ -56,7 +59,8 @@ export function pullRequestTitle(state: RunState): string {
 }
 
 function content(state: RunState, facts: PullRequestFacts, maxRows: number): string {
-  const { validation, hosts = null, notes } = facts;
+  const { validation, hosts = null } = facts;
+  const notes = [...leftOutNotes(state), ...facts.notes];
   const sections: [string, string][] = [
     ['', opening(state, facts)],
     ['Notes', notes.length === 0 ? '' : notesMarkdown(notes, repositoryOf(facts.runUrl))],
@@ -69,6 +73,13 @@ function content(state: RunState, facts: PullRequestFacts, maxRows: number): str
     .filter(([, text]) => text !== '')
     .map(([title, text]) => (title === '' ? text : `### ${title}\n\n${text}`))
     .join('\n\n');
+}
+
+/** Which steps the result is without, and why. */
+function leftOutNotes(state: RunState): string[] {
+  const lines = leftOutLines(notLanded(state)).map((line) => `Not in it: ${line}.`);
+  const more = lines.length - MAX_LEFT_OUT;
+  return more <= 0 ? lines : [...lines.slice(0, MAX_LEFT_OUT), `Not in it either: ${counted(more, 'more step')}.`];
 }
 
 function opening(state: RunState, { base, runUrl }: PullRequestFacts): string {

@@ -9,11 +9,12 @@
 import type { Failure } from '../base/failure.js';
 import type { Hook } from '../definition/workflow.js';
 import type { LeftOut } from '../engine/blame.js';
+import { named } from '../engine/left-out.js';
 import { groupState, headCommit, startCommit, stepsCommit, type RunState } from '../engine/run-state.js';
 import { stepChanges } from '../engine/step-changes.js';
 import { isVerdict } from './find-guilty.js';
 import type { CommitPair } from './effects.js';
-import { askedOut, named, notDone, rebuildResult } from './rebuild-result.js';
+import { askedOut, notDone, rebuildResult } from './rebuild-result.js';
 import { pauseReason, type LoopEnd, type LoopWorld } from './run-loop.js';
 import { blame, redGroups, validateResult, type Candidate, type Verdict } from './validate-result.js';
 

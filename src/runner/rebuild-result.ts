@@ -7,9 +7,10 @@
  *  Z2  What is rebuilt passed the validation of the result, and that of every phase that has something in it, on its own tree.
  *  Z3  Each round leaves out at least one more step, so it ends.
  */
-import type { Failure, LeftOutStep } from '../base/failure.js';
+import type { Failure } from '../base/failure.js';
 import type { LeftOut, LeftOutReason } from '../engine/blame.js';
 import { dependantsOf } from '../engine/dependants.js';
+import { named } from '../engine/left-out.js';
 import { groupState, startCommit, type RunState } from '../engine/run-state.js';
 import { isBelow, stepChanges, type StepChange } from '../engine/step-changes.js';
 import type { PlanGroup, PlanNode } from '../plan/plan.js';
@@ -49,14 +50,6 @@ export async function rebuildResult(world: LoopWorld, without: readonly LeftOut[
     if (more.length === 0) return { kind: 'red', failure: verdict.failure };
     for (const one of more) out.set(one.step, one);
   }
-}
-
-/** As `LeftOut`, with what a person calls the steps. */
-export function named(state: RunState, leftOut: readonly LeftOut[]): LeftOutStep[] {
-  return leftOut.flatMap(({ step, why }) => {
-    const planned = state.plan.stepsById.get(step);
-    return planned === undefined ? [] : [{ number: planned.number, id: step, why }];
-  });
 }
 
 interface Rest {

@@ -154,3 +154,49 @@ describe('a revert', () => {
     LONG_MS,
   );
 });
+
+describe('with the input partial, what is valid without the step that breaks the result', () => {
+  const BREAKS = `workflow: weekly
+type: sequential
+steps:
+  - { id: copy, run: "cp input output" }
+  - { id: breaks, run: "touch bad" }
+  - { id: last, run: "cp input third" }
+validation: ["test ! -f bad"]
+`;
+  const filesOf = ({ repository }: JobProject, branch: string): string[] =>
+    github
+      .bare(repository)
+      .run(['ls-tree', '--name-only', branch])
+      .split('\n')
+      .filter((name) => ['output', 'bad', 'third'].includes(name));
+
+  test.each([
+    ['is pushed', 'push', 'main'],
+    ['is in the pull request', 'pull-request', 'workflow-runner/weekly'],
+  ])(
+    '%s, what is left out is named, and the job fails',
+    async (_, publish, branch) => {
+      const project = newProject(BREAKS);
+      const run = await project.run({ with: { workflow: 'weekly', partial: 'true', publish } });
+      expect([exitCodeOf(run), outputsOf(run)['status'], filesOf(project, branch)]).toEqual([
+        1,
+        'failed',
+        ['output', 'third'],
+      ]);
+      expect(annotationsOf(run, 'error').join('\n')).toContain('step 2 (breaks): it breaks the result');
+    },
+    LONG_MS,
+  );
+
+  test(
+    'is not published by default',
+    async () => {
+      const project = newProject(BREAKS);
+      const tip = tipOf(project);
+      const run = await project.run({ with: { workflow: 'weekly', partial: 'true' } });
+      expect([outputsOf(run)['status'], outputsOf(run)['changed'], tipOf(project)]).toEqual(['failed', 'true', tip]);
+    },
+    LONG_MS,
+  );
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { RunEvent } from '../../src/engine/event.js';
 import type { RunState } from '../../src/engine/run-state.js';
 import {
   pullRequestTitle,
@@ -93,6 +94,26 @@ describe('renderPullRequestBody', () => {
     expect(renderPullRequestBody(story(), { ...facts, notes: [note] })).toContain(
       '- See <https://github.com/o/r/pull/12>, not https:&#8203;//github.com/o/r/issues/1 or https:&#8203;//x.y/o/r/pull/1.\n',
     );
+  });
+
+  test('names the steps that the result is without, and never shows them as part of it', () => {
+    const plan = planOf(workflow('demo', [phase('sequential', 'sequential', [commandStep('a'), commandStep('b')])]));
+    const step = (id: string): RunEvent[] => [
+      { type: 'step-started', at: START, step: id, attempt: 1, base: BASE },
+      { type: 'step-completed', at: START, step: id, attempt: 1, ...result() },
+    ];
+    const state = tell(plan, [
+      started(plan),
+      { type: 'group-started', at: START, group: '', base: BASE },
+      { type: 'group-started', at: START, group: 'sequential', base: BASE },
+      ...step('a'),
+      ...step('b'),
+      { type: 'result-rebuilt', at: START, commit: DONE, leftOut: [{ step: 'b', why: 'broke-result' }] },
+      { type: 'landed', at: START, commit: DONE, how: 'kept', branch: null },
+    ]);
+    const body = renderPullRequestBody(state, facts);
+    expect(body).toContain('Not in it: step 2 (b): it breaks the result.');
+    expect(body.match(/✅ completed|completed, left out/g)).toEqual(['✅ completed', 'completed, left out']);
   });
 
   test('refuses a tip that is no commit: a bug of ours', () => {
