@@ -61,23 +61,20 @@ describe('module-split', () => {
     expect(again.ok && [again.value.changed, again.value.diagnostics]).toEqual([[], []]);
   }, 60_000);
 
-  test('the module becomes a folder, and who imports it names the folder', async () => {
+  test('the module stays at its path, with its parts in a folder of its name', async () => {
     const root = treeWith(moduleText());
     const result = await split(root);
     expect(result.ok && result.value.changed).toEqual([
-      'flake.nix',
       'modules/x.nix',
-      'modules/x/default.nix',
       'modules/x/services.nix',
       'modules/x/systemd.nix',
     ]);
-    expect(read(root, 'flake.nix')).toBe('{ modules = [ ./modules/x ]; }');
   });
 
   test('parts are merged where their settings stood', async () => {
     const root = treeWith(moduleText({ inner: '    # why\n    boot.a = 1; # behind\n' }));
     await split(root);
-    expect(read(root, 'modules/x/default.nix')).toBe(
+    expect(read(root, 'modules/x.nix')).toBe(
       `{ config, lib, ... }:
 let
   cfg = config.my.thing;
@@ -87,8 +84,8 @@ in
 
   config = lib.mkIf cfg.enable (
     lib.mkMerge [
-      (import ./services.nix { inherit cfg; })
-      (import ./systemd.nix { inherit cfg; })
+      (import ./x/services.nix { inherit cfg; })
+      (import ./x/systemd.nix { inherit cfg; })
       {
         # why
         boot.a = 1; # behind
@@ -109,7 +106,7 @@ in
     const part = read(root, 'modules/x/systemd.nix');
     expect(part).toContain('let\n  # of systemd\n  unit = "u";\nin\n{\n  systemd.setting0');
     expect(part).toContain("  systemd.text = ''\n    ${unit}\n      a\n  '';\n}\n");
-    expect(read(root, 'modules/x/default.nix')).not.toContain('unit');
+    expect(read(root, 'modules/x.nix')).not.toContain('unit');
   });
 
   test('a string whose value would change keeps its lines', async () => {
@@ -144,8 +141,8 @@ in
   test('keeps Windows line endings', async () => {
     const root = treeWith(moduleText().replaceAll('\n', '\r\n'));
     await split(root);
-    for (const name of ['default', 'services', 'systemd']) {
-      expect(read(root, `modules/x/${name}.nix`)).not.toMatch(/[^\r]\n/);
+    for (const path of ['modules/x.nix', 'modules/x/services.nix', 'modules/x/systemd.nix']) {
+      expect(read(root, path)).not.toMatch(/[^\r]\n/);
     }
   });
 
@@ -163,7 +160,7 @@ in
   test('goes on with the other modules where one cannot be divided', async () => {
     const root = treeWith(moduleText(), { 'modules/y.nix': moduleText().replace('in\n{', 'in\nrec {') });
     expect(findings(await split(root))).toEqual(['not-split modules/y.nix:5']);
-    expect(existsSync(join(root, 'modules/x/default.nix'))).toBe(true);
+    expect(existsSync(join(root, 'modules/x/services.nix'))).toBe(true);
   });
 
   test.each([
@@ -198,12 +195,12 @@ in
     [
       'lies in a folder that is read',
       { 'user.nix': '{ imports = map (n: ./modules + "/${n}") (builtins.attrNames (builtins.readDir ./modules)); }' },
-      /^user\.nix:1:\d+: /,
+      /^its folder may be read as a whole, and its parts with it$/,
     ],
     [
-      'has a folder of its name with a default.nix',
-      { 'modules/x/default.nix': '{ }' },
-      /modules\/x\/default\.nix exists already$/,
+      'has a file in the place of a part',
+      { 'modules/x/systemd.nix': '{ }' },
+      /modules\/x\/systemd\.nix exists already$/,
     ],
   ])('leaves alone what %s', async (_, more, why) => {
     expect(await whyNot(moduleText(), more)).toMatch(why);

@@ -1,16 +1,15 @@
 import { lstatSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { z } from 'zod';
-import { compareText, type Diagnostic } from '../../base/diagnostic.js';
+import type { Diagnostic } from '../../base/diagnostic.js';
 import { flakeModel, type FlakeModel } from '../../nix/model/flake-model.js';
 import { NixTree, type NixFile } from '../../nix/nix-tree.js';
 import { moduleShape } from '../../nix/syntax/module-shape.js';
 import { parseNix } from '../../nix/syntax/parse-nix.js';
+import { walkExpressions } from '../../nix/syntax/walk.js';
 import { defineSkill, type SkillOutcome } from '../define-skill.js';
-import { applyEdits, type FileChange, type TextEdit } from '../file-change.js';
-import { at, mendTree } from '../module-move/mend-tree.js';
-import { movePlan } from '../module-move/move-plan.js';
-import { MoveScope } from '../module-move/move-scope.js';
+import type { FileChange, TextEdit } from '../file-change.js';
+import { at } from '../finding.js';
 import { isSelected, selectTargets } from '../select-files.js';
 import { moduleLayout, type Refusal } from './module-layout.js';
 import { doubtfulUse } from './module-use.js';
@@ -23,15 +22,16 @@ const NAME = 'module-split';
 /** A division that leaves a file with more of the lines than this is none. */
 const LARGEST_SHARE = 0.9;
 
-/** What comes of one module: files by path and edits in the files that refer to it, or why it stays as it is. */
+/** What comes of one module: its new text and those of its parts, by path. */
 interface ModuleOutcome {
   readonly file: NixFile;
-  readonly home: string;
   readonly texts: ReadonlyMap<string, string>;
-  readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
 }
 
-/** Divides long modules into a folder of files with the same meaning, and mends what refers to them. */
+/**
+ * Divides long modules. `x.nix` stays where it is, so that whatever imports it stays right, and takes its parts from the folder
+ * `x/`; a `default.nix` has them beside it.
+ */
 export const moduleSplit = defineSkill({
   name: NAME,
   summary: 'Divide long modules into a folder of parts, with every comment and the same meaning',
@@ -41,12 +41,9 @@ export const moduleSplit = defineSkill({
   },
   run: (context, { max_lines: maxLines }) => {
     const tree = NixTree.read(context.root);
-    const targets = Array.isArray(context.targets)
-      ? context.targets.map((target) => divided(tree, target as string))
-      : context.targets;
-    const selection = selectTargets(NAME, { root: context.root, targets }, tree);
-    if (selection.problems.length > 0) return outcome(tree, [], selection.problems);
-    // what was asked for by name must be done; what was divided before is only looked at again
+    const selection = selectTargets(NAME, context, tree);
+    if (selection.problems.length > 0) return outcome([], selection.problems);
+    // what was asked for by name must be done
     const asked = new Set(
       Array.isArray(context.targets) ? context.targets.map((target) => posix.normalize(target as string)) : [],
     );
@@ -58,22 +55,12 @@ export const moduleSplit = defineSkill({
       const isNamed = selection.paths.includes(file.path);
       if (!isNamed && (!file.parsed.ok || moduleShape(file.parsed.value.tree).kind !== 'module')) continue;
       const split = splitFile(model, file, maxLines);
-      if ('file' in split && !conflicts(split, done)) done.push(split);
-      else {
-        const finding = 'file' in split ? laterFinding(split) : split;
-        diagnostics.push(asked.has(file.path) ? { ...finding, severity: 'error' } : finding);
-      }
+      if ('file' in split) done.push(split);
+      else diagnostics.push(asked.has(file.path) ? { ...split, severity: 'error' } : split);
     }
-    return outcome(tree, done, diagnostics);
+    return outcome(done, diagnostics);
   },
 });
-
-/** A target that was divided before is its folder's `default.nix` now. */
-function divided(tree: NixTree, target: string): string {
-  const path = posix.normalize(target);
-  const now = `${path.replace(/\.nix$/, '')}/default.nix`;
-  return path.endsWith('.nix') && !tree.files.has(path) && tree.files.has(now) ? now : target;
-}
 
 function splitFile(model: FlakeModel, file: NixFile, maxLines: number): ModuleOutcome | Diagnostic {
   if (!file.parsed.ok) return refusal(file, { span: { start: 0, end: 1 }, why: 'it does not parse' });
@@ -87,19 +74,20 @@ function splitFile(model: FlakeModel, file: NixFile, maxLines: number): ModuleOu
   if (options === null && sites.length === 0)
     return refusal(file, { span: layout.value.body, why: 'its settings are no set that could be divided by names' });
   const isDefault = posix.basename(file.path) === 'default.nix';
-  const home = isDefault ? posix.dirname(file.path) : file.path.replace(/\.nix$/, '');
-  const moved = movedTo(model.tree, file, `${home}/${isDefault ? 'options.nix' : 'default.nix'}`);
-  if ('severity' in moved) return moved;
-  const edits = isDefault ? new Map<string, readonly TextEdit[]>() : moved;
-  const data = [...edits].find(
-    ([path, list]) => path !== file.path && !list.every((edit) => isImport(model, file, { path, edit })),
-  );
-  if (data !== undefined)
-    return refusal(file, { span: layout.value.body, why: `${data[0]} refers to it in another way than by an import` });
-  const { main, parts } = writeSplit(layout.value, plan.value, edits.get(file.path) ?? []);
+  const folder = posix.dirname(file.path);
+  const name = posix.basename(file.path, '.nix');
+  if (!/^[\w+-][\w.+-]*$/.test(name))
+    return refusal(file, { span: { start: 0, end: 1 }, why: 'its name is no path of Nix' });
+  if (model.reachability().mayBeReadWhole(folder))
+    return refusal(file, {
+      span: { start: 0, end: 1 },
+      why: 'its folder may be read as a whole, and its parts with it',
+    });
+  const place = isDefault ? { prefix: './', mends: [] } : { prefix: `./${name}/`, mends: oneFolderDeeper(file) };
+  const { main, parts } = writeSplit(layout.value, plan.value, place);
   const texts = new Map([
-    [`${home}/default.nix`, main],
-    ...[...parts].map(([name, text]) => [`${home}/${name}`, text] as const),
+    [file.path, main],
+    ...[...parts].map(([part, text]) => [posix.join(folder, place.prefix, part), text] as const),
   ]);
   const taken = [...texts.keys()].find((path) => path !== file.path && exists(model.tree, path));
   if (taken !== undefined) return refusal(file, { span: { start: 0, end: 1 }, why: `${taken} exists already` });
@@ -109,38 +97,17 @@ function splitFile(model: FlakeModel, file: NixFile, maxLines: number): ModuleOu
   const longest = Math.max(...[...texts.values()].map(lineCount));
   if (longest > lineCount(file.text) * LARGEST_SHARE)
     return refusal(file, { span: layout.value.body, why: 'nearly all of it is one setting' });
-  return { file, home, texts, edits };
+  return { file, texts };
 }
 
-/** The edits that references need when the file becomes another one; a finding when that is not safe. */
-function movedTo(tree: NixTree, file: NixFile, to: string): Map<string, readonly TextEdit[]> | Diagnostic {
-  const plan = movePlan(tree.root, file.path, to);
-  if (!plan.ok) return refusal(file, { span: { start: 0, end: 1 }, why: plan.error.message });
-  const { edits, diagnostics } = mendTree(new MoveScope(tree, plan.value));
-  const isInPlace = posix.dirname(to) === posix.dirname(file.path);
-  const against = diagnostics.find(
-    ({ severity, code }) => code === 'folder-contents' || (severity === 'error' && !isInPlace),
-  );
-  if (against === undefined) return new Map(edits);
-  const { location, message } = against;
-  const place = [location.file, location.line, location.column].filter((part) => part !== undefined).join(':');
-  return refusal(file, { span: { start: 0, end: 1 }, why: `${place}: ${message}` });
-}
-
-/** Whether an edit is of a literal that imports the file; the folder of its parts is imported in its stead. */
-function isImport(
-  { importersOf }: FlakeModel,
-  file: NixFile,
-  { path, edit }: { readonly path: string; readonly edit: TextEdit },
-): boolean {
-  return importersOf(file.path).some(
-    ({ from, literal }) => from === path && literal.start <= edit.start && edit.end <= literal.end,
-  );
-}
-
-/** `./x/default.nix` is `./x` for an import. */
-function folderNamed(edit: TextEdit): TextEdit {
-  return { ...edit, text: edit.text.replace(/\/default\.nix$/, '') };
+/** The edits that relative paths need in a folder below that of the file. */
+function oneFolderDeeper({ text, parsed }: NixFile): TextEdit[] {
+  if (!parsed.ok) return [];
+  return [...walkExpressions(parsed.value.tree)].flatMap(({ kind, start }): TextEdit[] => {
+    if (kind !== 'path' || /^[/~]/.test(text.slice(start, start + 1))) return [];
+    const written = /^\.\//.exec(text.slice(start, start + 2))?.[0] ?? '';
+    return [{ start, end: start + written.length, text: '../' }];
+  });
 }
 
 function unsupported(bindings: readonly Parameters<typeof firstName>[0][]): Refusal | null {
@@ -164,47 +131,21 @@ function refusal(file: NixFile, { span, why }: Refusal): Diagnostic {
   );
 }
 
-/** Two modules that are divided at once must not need edits at the same place. */
-function conflicts(split: ModuleOutcome, done: readonly ModuleOutcome[]): boolean {
-  return done.some(
-    (other) => split.edits.has(other.file.path) || other.edits.has(split.file.path) || other.home === split.home,
+function outcome(done: readonly ModuleOutcome[], diagnostics: readonly Diagnostic[]): SkillOutcome {
+  const changes = done.flatMap(({ file, texts }) =>
+    [...texts].map(([path, text]): FileChange => {
+      const bytes = Buffer.from(text, file.isUtf8 ? 'utf8' : 'latin1');
+      return { kind: 'write', path, bytes };
+    }),
   );
-}
-
-function laterFinding({ file }: ModuleOutcome): Diagnostic {
-  return refusal(file, {
-    span: { start: 0, end: 1 },
-    why: 'it and another module that is divided now refer to each other; run this again',
-  });
-}
-
-function outcome(tree: NixTree, done: readonly ModuleOutcome[], diagnostics: readonly Diagnostic[]): SkillOutcome {
-  const changes: FileChange[] = [];
-  const edits = new Map<string, TextEdit[]>();
-  for (const { file, texts, edits: own } of done) {
-    const encoding = file.isUtf8 ? 'utf8' : 'latin1';
-    for (const [path, text] of texts) {
-      const bytes = Buffer.from(text, encoding);
-      const isMain = posix.basename(path) === 'default.nix' && path !== file.path;
-      changes.push(isMain ? { kind: 'move', from: file.path, to: path, bytes } : { kind: 'write', path, bytes });
-    }
-    for (const [path, list] of own)
-      if (path !== file.path) edits.set(path, [...(edits.get(path) ?? []), ...list.map(folderNamed)]);
-  }
-  for (const [path, list] of edits) {
-    const file = tree.files.get(path);
-    if (file === undefined) continue;
-    changes.push({
-      kind: 'write',
-      path,
-      bytes: Buffer.from(applyEdits(file.text, list), file.isUtf8 ? 'utf8' : 'latin1'),
-    });
-  }
-  const split = done.map(({ file, texts }) => ({ file: file.path, parts: [...texts.keys()].sort(compareText) }));
+  const split = done.map(({ file, texts }) => ({
+    file: file.path,
+    parts: [...texts.keys()].filter((path) => path !== file.path),
+  }));
   const summary =
     split.length === 0
       ? 'nothing was divided'
-      : split.map(({ file, parts }) => `${file}: ${parts.length} files`).join(', ');
+      : split.map(({ file, parts }) => `${file}: ${parts.length} parts`).join(', ');
   return { summary, changes, diagnostics, outputs: { split, left: diagnostics.length } };
 }
 

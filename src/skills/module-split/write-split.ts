@@ -17,9 +17,17 @@ export interface SplitTexts {
 /** Nix files are kept below this width where it is a matter of choice. */
 const WIDTH = 100;
 
-/** Writes a planned split. `mends` are the edits that the paths in the file need at its new place. */
-export function writeSplit(layout: ModuleLayout, plan: SplitPlan, mends: readonly TextEdit[]): SplitTexts {
-  const writer = new SplitWriter(layout, mends);
+/** Where the parts of a module lie. */
+export interface PartsPlace {
+  /** From the module to its parts: `./`, or `./NAME/`. */
+  readonly prefix: string;
+  /** The edits that paths of the file need there. */
+  readonly mends: readonly TextEdit[];
+}
+
+/** Writes a planned split. */
+export function writeSplit(layout: ModuleLayout, plan: SplitPlan, place: PartsPlace): SplitTexts {
+  const writer = new SplitWriter(layout, place);
   const all = [...(plan.options === null ? [] : [plan.options]), ...plan.sites.flatMap(({ parts }) => parts)];
   const parts = new Map(all.map((part) => [`${part.name}.nix`, writer.lines(writer.part(part))]));
   const edits = [
@@ -28,10 +36,7 @@ export function writeSplit(layout: ModuleLayout, plan: SplitPlan, mends: readonl
     ...plan.sites.map((site) => writer.siteReplaced(site)).flat(),
     ...writer.libAdded(plan),
   ];
-  const outside = mends.filter(
-    (mend) => !edits.some(({ start, end }) => start <= mend.start && mend.end <= end && start < end),
-  );
-  return { main: applyEdits(layout.file.text, [...edits, ...outside]), parts };
+  return { main: applyEdits(layout.file.text, edits), parts };
 }
 
 class SplitWriter {
@@ -40,7 +45,7 @@ class SplitWriter {
 
   constructor(
     readonly layout: ModuleLayout,
-    readonly mends: readonly TextEdit[],
+    readonly place: PartsPlace,
   ) {
     this.#eol = layout.file.text.includes('\r\n') ? '\r\n' : '\n';
     const base = posix.basename(layout.file.path);
@@ -58,10 +63,11 @@ class SplitWriter {
       kind === 'options' ? `The options of ${title}.` : `What ${title} sets: ${about.replaceAll(/[\r\n]/g, ' ')}.`;
     const names = kind === 'options' ? [...needs.names, '...'] : needs.names;
     const { with: scope } = this.layout;
-    const withLine = needs.needsWith && scope !== null ? `with ${this.#slice(scope.scope)};\n\n` : '';
-    const letLines = own.length === 0 ? '' : `let\n${this.#joined(own, 2)}in\n`;
+    const { mends } = this.place;
+    const withLine = needs.needsWith && scope !== null ? `with ${this.#slice(scope.scope, { mends })};\n\n` : '';
+    const letLines = own.length === 0 ? '' : `let\n${this.#joined(own, { column: 2, mends })}in\n`;
     const head = names.length === 0 ? '' : `${formalsText(names, this.layout)}:\n\n`;
-    return `# ${what}\n${head}${withLine}${letLines}{\n${this.#joined(segments, 2)}}\n`;
+    return `# ${what}\n${head}${withLine}${letLines}{\n${this.#joined(segments, { column: 2, mends })}}\n`;
   }
 
   withoutBindings(moved: ReadonlySet<Segment>): TextEdit[] {
@@ -82,15 +88,17 @@ class SplitWriter {
     const edits = segments.map(({ start, end }) => ({ start, end, text: '' }));
     if (list === null) {
       const [first] = edits;
-      if (first !== undefined) edits[0] = { ...first, text: this.lines(`${indent}imports = [ ./options.nix ];\n`) };
+      if (first !== undefined)
+        edits[0] = { ...first, text: this.lines(`${indent}imports = [ ${this.#path('options')} ];\n`) };
       return edits;
     }
     const last = list.items.at(-1);
-    if (last === undefined) return [...edits, { start: list.start, end: list.end, text: '[ ./options.nix ]' }];
+    if (last === undefined)
+      return [...edits, { start: list.start, end: list.end, text: `[ ${this.#path('options')} ]` }];
     const lineStart = this.layout.file.text.lastIndexOf('\n', last.start - 1) + 1;
     const before = this.layout.file.text.slice(lineStart, last.start);
     const separator = before.trim() === '' ? `${this.#eol}${before}` : ' ';
-    return [...edits, { start: last.end, end: last.end, text: `${separator}./options.nix` }];
+    return [...edits, { start: last.end, end: last.end, text: `${separator}${this.#path('options')}` }];
   }
 
   siteReplaced({ site, parts, kept }: PlannedSite): TextEdit[] {
@@ -125,26 +133,28 @@ class SplitWriter {
     const inner = ' '.repeat(indent + 4);
     const calls = parts.map(
       (part) =>
-        `${inner}${part.needs.names.length === 0 ? `(import ./${part.name}.nix)` : `(${this.#call(part, indent + 4)})`}\n`,
+        `${inner}${part.needs.names.length === 0 ? `(import ${this.#path(part.name)})` : `(${this.#call(part, indent + 4)})`}\n`,
     );
-    const rest = kept.length === 0 ? '' : `${inner}{\n${this.#joined(kept, indent + 6)}${inner}}\n`;
+    const rest =
+      kept.length === 0 ? '' : `${inner}{\n${this.#joined(kept, { column: indent + 6, mends: [] })}${inner}}\n`;
     const space = ' '.repeat(indent);
     return this.lines(`(\n${space}  lib.mkMerge [\n${calls.join('')}${rest}${space}  ]\n${space})`);
   }
 
   #call({ name, needs: { names } }: PlannedPart, indent: number): string {
-    if (names.length === 0) return `import ./${name}.nix`;
-    const line = `import ./${name}.nix { inherit ${names.join(' ')}; }`;
+    const path = this.#path(name);
+    if (names.length === 0) return `import ${path}`;
+    const line = `import ${path} { inherit ${names.join(' ')}; }`;
     if (line.length + indent + 2 <= WIDTH) return line;
     const space = ' '.repeat(indent);
     const list = names.map((one) => `${space}    ${one}\n`).join('');
-    return this.lines(`import ./${name}.nix {\n${space}  inherit\n${list}${space}    ;\n${space}}`);
+    return this.lines(`import ${path} {\n${space}  inherit\n${list}${space}    ;\n${space}}`);
   }
 
   /** Segments one after the other, moved to a column; blank lines at both ends are left out. */
-  #joined(segments: readonly Segment[], column: number): string {
+  #joined(segments: readonly Segment[], { column, mends }: { column: number; mends: readonly TextEdit[] }): string {
     const text = segments
-      .map((segment) => this.#slice(segment, column - this.#columnOf(segment)))
+      .map((segment) => this.#slice(segment, { mends, columns: column - this.#columnOf(segment) }))
       .join('')
       .replace(/^(?:[ \t]*\r?\n)+/, '')
       .replace(/\s+$/, '');
@@ -157,10 +167,17 @@ class SplitWriter {
     return start - (this.layout.file.text.lastIndexOf('\n', start - 1) + 1);
   }
 
+  #path(part: string): string {
+    return `${this.place.prefix}${part}.nix`;
+  }
+
   /** A range of the file with its paths mended, shifted by columns. */
-  #slice({ start, end }: { readonly start: number; readonly end: number }, columns = 0): string {
+  #slice(
+    { start, end }: { readonly start: number; readonly end: number },
+    { mends, columns = 0 }: { readonly mends: readonly TextEdit[]; readonly columns?: number },
+  ): string {
     const { file, strings } = this.layout;
-    const inside = this.mends.filter((mend) => start <= mend.start && mend.end <= end);
+    const inside = mends.filter((mend) => start <= mend.start && mend.end <= end);
     const shifts = columns === 0 ? [] : shiftEdits(file.text, { start, end, columns }, strings);
     const edits = [...inside, ...shifts].map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
     return applyEdits(file.text.slice(start, end), edits);
