@@ -106,6 +106,11 @@ export function readEvent(value: unknown): RunEvent | null {
   return value as unknown as RunEvent;
 }
 
+/** Milliseconds that a `Date` can show. */
+function isTime(value: unknown): boolean {
+  return Number.isFinite(value) && Math.abs(value as number) <= 8.64e15;
+}
+
 function isOfType(value: unknown, type: FieldType): boolean {
   switch (type) {
     case 'strings':
@@ -117,7 +122,7 @@ function isOfType(value: unknown, type: FieldType): boolean {
     case 'object':
       return isRecord(value);
     case 'known':
-      return isRecord(value) && Number.isFinite(value['at']) && isOfType(value['run'], 'string?');
+      return isRecord(value) && isTime(value['at']) && isOfType(value['run'], 'string?');
     case 'derivations':
       return isDerivationMap(value);
     case 'hosts':

@@ -2,7 +2,8 @@ import { keyDigest, type MemoFolder } from '../files/memo-folder.js';
 import { treeTraits, type CommitTraits } from '../git/tree-traits.js';
 import type { TrustedGit } from '../git/trusted-git.js';
 import { COMMIT_WORDS, flakeKey, type FlakeKey } from '../nix/memo/flake-key.js';
-import { askSettings } from '../nix/nix-settings.js';
+import { askSettings, type NixSettings, type SettingsQuestion } from '../nix/nix-settings.js';
+import { isSandboxed } from '../nix/sandbox-probe.js';
 import type { StepTools } from '../steps/step-kind.js';
 
 export interface TreeMemoDeps {
@@ -34,6 +35,8 @@ export interface TreeEntry {
 export class TreeMemo {
   readonly #deps: TreeMemoDeps;
   readonly #traits = new Map<string, CommitTraits>();
+  /** By what Nix says of its sandbox: whether there really is one. */
+  readonly #sandboxes = new Map<string, Promise<boolean>>();
 
   constructor(deps: TreeMemoDeps) {
     this.#deps = deps;
@@ -61,11 +64,21 @@ export class TreeMemo {
     const { runProcess, env, nix: findNix } = this.#deps.tools;
     const nix = await findNix();
     if (!nix.ok) return null;
-    const [traits, settings] = await Promise.all([
-      this.#traitsOf(commit),
-      askSettings({ path: nix.value.path, options: nix.value.options, runProcess, env }),
-    ]);
-    return traits === null ? null : flakeKey({ traits, nix: nix.value, settings, env });
+    const question = { path: nix.value.path, options: nix.value.options, runProcess, env };
+    const [traits, settings] = await Promise.all([this.#traitsOf(commit), askSettings(question)]);
+    if (traits === null) return null;
+    return flakeKey({ traits, nix: nix.value, settings, env, isSandboxed: await this.#probe(question, settings) });
+  }
+
+  /** Once for the same settings: what the kernel allows does not change while a process runs. */
+  #probe(question: SettingsQuestion, settings: NixSettings): Promise<boolean> {
+    const { sandbox, 'sandbox-fallback': fallback, system } = settings;
+    const about = JSON.stringify([question.path, question.options, sandbox, fallback, system]);
+    const known = this.#sandboxes.get(about);
+    if (known !== undefined) return known;
+    const probing = isSandboxed(question, settings);
+    this.#sandboxes.set(about, probing);
+    return probing;
   }
 
   async #traitsOf(commit: string): Promise<CommitTraits | null> {

@@ -228,6 +228,14 @@ describe('nothing is remembered', () => {
     expect(machine.checks).toBe(2);
   });
 
+  test('where Nix would use a sandbox but cannot', async () => {
+    const machine = new Machine();
+    machine.wrap('case "$*" in *sandbox-probe*) exec "$real" "$@" --option sandbox false;; esac; exec "$real" "$@"');
+    await machine.check();
+    await machine.check();
+    expect(machine.checks).toBe(2);
+  });
+
   test('of builds that see the machine', async () => {
     const machine = new Machine();
     machine.wrap('case "$*" in *config*) exec "$real" "$@" --option sandbox false;; *) exec "$real" "$@";; esac');

@@ -36,7 +36,7 @@ const FORMAT = 1;
 
 export interface FlakeKey {
   readonly key: MemoKey;
-  /** False where builds see the machine (`sandbox` is not `true`): what they say holds for today only. */
+  /** False where builds see the machine (no sandbox): what they say holds for today only. */
   readonly buildsArePure: boolean;
   /** False where evaluation may use what such builds have made. */
   readonly evaluationIsPure: boolean;
@@ -46,6 +46,8 @@ export interface FlakeSubject {
   readonly traits: TreeTraits;
   readonly nix: Pick<NixProgram, 'versionLine' | 'options'>;
   readonly settings: NixSettings;
+  /** Whether builds are really confined: see `isSandboxed`. */
+  readonly isSandboxed: boolean;
   /** `NIX_STORE_DIR` and the like of Nix's environment. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -57,7 +59,7 @@ export interface FlakeSubject {
  * Measured on Nix 2.8, 2.26 and 2.34: the tree and the lock file in it decide, and besides them only the version (2.8 leaves
  * out what is `export-ignore`), the system, settings, and the commit, where it is asked for.
  */
-export function flakeKey({ traits, nix, settings, env }: FlakeSubject): FlakeKey | null {
+export function flakeKey({ traits, nix, settings, isSandboxed, env }: FlakeSubject): FlakeKey | null {
   const { tree, commit, hasSubmodules, hasFilters, mentionsCommit, lock } = traits;
   const isImpure = settings['pure-eval'] !== true || settings['allow-unsafe-native-code-during-evaluation'] === true;
   if (isImpure || hasSubmodules || hasFilters || !isLocked(lock)) return null;
@@ -70,9 +72,8 @@ export function flakeKey({ traits, nix, settings, env }: FlakeSubject): FlakeKey
     storeDir: env['NIX_STORE_DIR'] ?? null,
     settings: SETTINGS.map((name) => `${name} = ${settingText(settings[name])}`),
   };
-  const buildsArePure = settings['sandbox'] === true || settings['sandbox'] === 'true';
-  const evaluationIsPure = buildsArePure || settings['allow-import-from-derivation'] === false;
-  return { key, buildsArePure, evaluationIsPure };
+  const evaluationIsPure = isSandboxed || settings['allow-import-from-derivation'] === false;
+  return { key, buildsArePure: isSandboxed, evaluationIsPure };
 }
 
 /** Lists of Nix are sets: their order is the one of a hash. */

@@ -23,7 +23,7 @@ export function readPass(value: unknown): RememberedPass | null {
     Object.values(hosts).every((path) => typeof path === 'string' && /^\/[^\s]+\.drv$/.test(path)) &&
     Array.isArray(warnings) &&
     warnings.every(isDiagnostic) &&
-    Number.isSafeInteger(at) &&
+    isTime(at) &&
     (run === null || (typeof run === 'string' && /^[\w.-]{1,100}$/.test(run)));
   return isPass ? (value as unknown as RememberedPass) : null;
 }
@@ -38,6 +38,11 @@ function isDiagnostic(value: unknown): boolean {
     [help, sourceLine].every((text) => text === undefined || typeof text === 'string') &&
     [line, column, length].every((count) => count === undefined || Number.isSafeInteger(count))
   );
+}
+
+/** What a `Date` can show. */
+function isTime(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Math.abs(value as number) <= 8.64e15;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
