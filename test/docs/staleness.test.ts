@@ -15,6 +15,7 @@ import { documentOf, documents, sectionOf, tableRows } from './markdown.js';
 const readme = documentOf('README.md');
 const reference = documentOf('docs/workflow-reference.md');
 const architecture = documentOf('docs/architecture.md');
+const skillsPage = documentOf('docs/skills.md');
 
 const firstCells = (rows: readonly string[][]): string[] => rows.map(([first = '']) => first).sort();
 const keysIn = (heading: string): string[] => firstCells(tableRows(sectionOf(reference, heading), 'key'));
@@ -31,9 +32,16 @@ describe('README.md', () => {
     expect([checked.status, checked.stderr]).toEqual([0, '']);
   });
 
-  test('has a table of the built-in skills as the registry has them', () => {
+  test('has in docs/skills.md a table of the built-in skills as the registry has them', () => {
     const skills = [...builtInSkills.values()].map(({ name, summary }) => [name, summary]).sort();
-    expect(tableRows(readme, 'skill', 'what it does').sort()).toEqual(skills);
+    expect(tableRows(skillsPage, 'skill', 'what it does').sort()).toEqual(skills);
+  });
+
+  test('has in docs/skills.md a table of the options of each skill as their schemas have them', () => {
+    const options = [...builtInSkills.values()].flatMap(({ name, optionsSchema }) =>
+      Object.keys(optionsSchema.shape).flatMap((option) => (option === 'check' ? [] : [`\`${name}\` \`${option}\``])),
+    );
+    expect(firstCells(tableRows(skillsPage, 'option', 'default'))).toEqual(options.sort());
   });
 
   test('has a table of all exit codes', () => {
