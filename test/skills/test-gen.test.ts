@@ -16,21 +16,18 @@ const read = (root: string, path: string): string => readFileSync(join(root, pat
 const EXAMPLE_CHECKS = '"firewall" "ports" "sshd" "system-atlas" "system-kernelcore"';
 
 /** What Nix says of all other checks, without building them: the message of the first that does not evaluate, empty when all do. */
-async function evaluated(root: string): Promise<string> {
+function evaluated(root: string): Promise<string> {
+  const paths = `checks: builtins.mapAttrs (_: check: check.drvPath) (removeAttrs checks [ ${EXAMPLE_CHECKS} ])`;
+  return failureOf(root, ['eval', '--json', '.#checks.x86_64-linux', '--apply', paths]);
+}
+
+/** What Nix says when a command on the tree fails; empty when it succeeds. */
+async function failureOf(root: string, command: readonly string[]): Promise<string> {
   execFileSync('git', ['add', '-A'], { cwd: root });
   const env = nixEnvironment();
   const nix = await realNix(env);
-  const argv = [...nix.options, 'eval', '--json', '.#checks.x86_64-linux', '--apply'];
-  const { exitCode, stderrTail } = await runProcess({
-    argv: [
-      nix.path,
-      ...argv,
-      `checks: builtins.mapAttrs (_: check: check.drvPath) (removeAttrs checks [ ${EXAMPLE_CHECKS} ])`,
-    ],
-    cwd: root,
-    env,
-    keepBytes: 4096,
-  });
+  const argv = [nix.path, ...nix.options, ...command] as const;
+  const { exitCode, stderrTail } = await runProcess({ argv, cwd: root, env, keepBytes: 4096 });
   return exitCode === 0 ? '' : stderrTail;
 }
 
@@ -44,6 +41,12 @@ async function testOf(module: string): Promise<string> {
 }
 
 describe('test-gen', () => {
+  test('its tests are built by a whole check of the flake of the example', async () => {
+    const root = exampleFlake();
+    await generate(root, { wire: true });
+    expect(await failureOf(root, ['flake', 'check', '--no-write-lock-file'])).toBe('');
+  });
+
   test('its tests are checks of the example, which pass', async () => {
     const root = exampleFlake();
     const result = await generate(root, { wire: true });
