@@ -20,7 +20,7 @@ export const PINS = {
   /** A release sets this to its own commit. */
   workflowRunner: {
     name: 'workflow-runner/workflow-runner',
-    sha: '58996c1b2fb8e2e3970a5bfa5fcde97f277a2a31',
+    sha: 'a5cbfae4ee0dbeaa9a8fadb4bd45ad0ed4c5c5f6',
     version: 'v0.1.0',
   },
 } as const satisfies Record<string, PinnedAction>;
