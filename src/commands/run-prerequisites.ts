@@ -7,7 +7,7 @@ import { knownText } from '../report/event-lines.js';
 import { describeFailure } from '../report/describe-failure.js';
 import type { PrerequisiteState } from '../report/plan-text.js';
 import { checkPrerequisites, type CheckedPrerequisite, type UnmetReason } from '../runner/prerequisites.js';
-import { FlakeChecks } from '../runner/flake-checks.js';
+import { flakeFailure, FlakeChecks } from '../runner/flake-checks.js';
 import { TreeMemo } from '../runner/tree-memo.js';
 import { WorkspaceShelf } from '../runner/workspace-shelf.js';
 import { NO_AGENTS } from './agent-tools.js';
@@ -65,9 +65,9 @@ async function checkHead(
   const memo = new TreeMemo({ folder, trusted: await openTrustedGit(git, repository, cacheDir), tools });
   const checks = new FlakeChecks({ tools, checkouts, memo, now: world.now, run });
   const subject = { commit: repository.head, signal: world.signal, onOutput: (): void => undefined };
-  const { failure, known } = await checks.check(subject);
-  if (known !== null) world.console.note(`flake-check-passing: ${knownText(known)}`);
-  return failure;
+  const checked = await checks.check(subject);
+  if (checked.known !== null) world.console.note(`flake-check-passing: ${knownText(checked.known)}`);
+  return flakeFailure(checked);
 }
 
 function unmetText(why: UnmetReason): string {

@@ -10,14 +10,15 @@
  *  A4  A completed step stays completed; only a rollback, or a changed definition, takes it back.
  */
 import { unreachable } from '../base/unreachable.js';
-import type { Plan, PlanNode } from '../plan/plan.js';
+import type { Plan } from '../plan/plan.js';
 import { beginOnLanded } from './begin-on-landed.js';
 import { budgetElsewhere } from './budget.js';
+import { applyGroupEvent } from './apply-group-event.js';
+import { addCost, applyStepEvent, cancelRunning } from './apply-step-event.js';
 import { fits } from './fits.js';
-import type { RunEvent, SkipReason, StepCompleted, StepFailed } from './event.js';
-import { reopen, startOver } from './reopen.js';
-import { groupState, initialState, startCommit, type GroupState, type RunState, type StepState } from './run-state.js';
-import { endGroup, goOn, noteChildEnded, resultOf } from './settle.js';
+import type { RunEvent } from './event.js';
+import { reopen } from './reopen.js';
+import { forgetEnd, initialState, startCommit, type RunState } from './run-state.js';
 
 /**
  * The state after these events, which may be from before the definition was changed: those that do not fit the plan are left
@@ -124,7 +125,8 @@ type ResultEvent = Extract<
 function applyResultEvent(state: RunState, event: ResultEvent): void {
   switch (event.type) {
     case 'result-validated':
-      if (event.failure === null) state.validated = event.commit;
+      if (event.failure !== null) return;
+      state.validation = { commit: event.commit, checks: event.checks, known: event.known ?? null };
       return;
     case 'derivations-mapped':
       state.derivations = event.map;
@@ -173,224 +175,4 @@ function acceptChanges(state: RunState, definition: RunState['definition']): voi
     step.lastFailure = null;
   }
   forgetEnd(state);
-}
-
-type StepEvent = Extract<RunEvent, { step: string }> & { type: `step-${string}` | 'session-started' };
-type GroupEvent = Extract<RunEvent, { group: string }>;
-
-function applyStepEvent(state: RunState, event: StepEvent): void {
-  if (event.type === 'step-completed' || event.type === 'step-failed') addCost(state, event);
-  const step = state.steps.get(event.step);
-  if (step === undefined) return;
-  switch (event.type) {
-    case 'step-started':
-      forgetEnd(state);
-      step.status = 'running';
-      step.attempt = event.attempt;
-      step.startedAt ??= event.at;
-      step.endedAt = null;
-      step.retryAt = null;
-      step.failure = null;
-      state.currentStep = step.step.number;
-      step.base = event.base;
-      reserve(state, step, event.budgetUsd ?? 0);
-      return markActive(state, step);
-    case 'session-started':
-      step.session = event.session;
-      return;
-    case 'step-completed': {
-      const { commit, filesModified, summary, outputs, costUsd, tokens, hosts } = event;
-      step.status = 'completed';
-      const compared = hosts === undefined ? {} : { hosts };
-      step.result = { commit, filesModified, summary, outputs, costUsd, tokens, ...compared };
-      step.failure = null;
-      step.lastFailure = null;
-      step.work = null;
-      return stepEnded(state, step, event.at);
-    }
-    case 'step-failed':
-      return stepFailed(state, step, event);
-    case 'step-skipped':
-      step.status = 'skipped';
-      step.skipped = event.why;
-      return stepEnded(state, step, event.at);
-    default:
-      unreachable(event);
-  }
-}
-
-function stepFailed(state: RunState, step: StepState, event: StepFailed): void {
-  step.lastFailure = event.failure;
-  step.work = event.work ?? null;
-  reserve(state, step, 0);
-  if (event.failure.reason === 'cancelled') {
-    step.status = 'cancelled';
-    step.endedAt = event.at;
-    return;
-  }
-  // Money is no attempt: it goes on as soon as there is more.
-  if (event.failure.reason !== 'agent-out-of-budget') step.failures += 1;
-  step.failure = event.failure;
-  step.retryAt = event.retryAt;
-  if (event.retryAt !== null) {
-    step.status = 'retrying';
-    return;
-  }
-  step.status = step.conflict === null ? 'failed' : 'conflict';
-  return stepEnded(state, step, event.at);
-}
-
-function applyGroupEvent(state: RunState, event: GroupEvent): void {
-  const group = state.groups.get(event.group);
-  if (group === undefined) return;
-  switch (event.type) {
-    case 'group-started':
-      startGroup(state, group, event.base);
-      return goOn(state, group, event.at);
-    case 'group-skipped':
-      skipBelow(state, group, event);
-      return noteChildEnded(state, group.group, event.at);
-    case 'group-merged':
-      group.head = event.commit;
-      group.mergeNext = group.group.children.length;
-      return endGroup(state, group, event.at);
-    case 'group-validated':
-      group.failure = event.failure;
-      group.failed = event.failure !== null;
-      group.status = group.failed ? 'failed' : 'completed';
-      group.endedAt = event.at;
-      return noteChildEnded(state, group.group, event.at);
-    case 'merge-conflicted': {
-      const index = group.group.children.findIndex(
-        (child) => (child.node === 'step' ? child.id : child.path) === event.child,
-      );
-      if (index < 0) return;
-      group.head = event.ours;
-      group.mergeNext = index;
-      const step = state.steps.get(event.child);
-      const { ours, theirs, paths } = event;
-      if (step !== undefined && step.conflict === null) {
-        step.conflict = { ours, theirs, paths };
-        step.lastFailure = null;
-        step.work = null;
-        step.status = 'pending';
-        step.failures = 0;
-        step.result = null;
-        state.endedSteps -= 1;
-        group.settled.delete(index);
-        group.status = 'rerunning';
-        return;
-      }
-      group.failed = true;
-      group.failure = { reason: 'merge-conflict', paths, ours, theirs };
-      return endGroup(state, group, event.at);
-    }
-    default:
-      unreachable(event);
-  }
-}
-
-/**
- * A group that starts again on the same commit goes on with what it has. On another one, that commit has what it did; only
- * not when its failure is tolerated, then it starts over. Results in a parallel group are not merged yet: it keeps their base.
- */
-function startGroup(state: RunState, group: GroupState, base: string): void {
-  const { children, type, parent, continueOnError } = group.group;
-  if (base !== group.base) {
-    if (continueOnError) startOver(state, group.group);
-    if (type === 'sequential' || !children.some((child) => hasBegun(state, child))) group.base = base;
-    group.head = base;
-  }
-  const above = parent?.type === 'parallel' ? state.groups.get(parent.path) : undefined;
-  if (above !== undefined) startedChild(above, above.group.children.indexOf(group.group));
-}
-
-function hasBegun(state: RunState, child: PlanNode): boolean {
-  return child.node === 'step' ? resultOf(state, child) !== null : groupState(state, child.path).base !== null;
-}
-
-/** What was validated and what the hooks made of it is about another result, or was asked for in another way. */
-function forgetEnd(state: RunState): void {
-  state.rebuilt = null;
-  state.blame = null;
-  state.validated = null;
-  state.hosts = null;
-  state.afterHooks = null;
-}
-
-/** A skipped group is skipped whole, so that every step below it says so too. */
-function skipBelow(state: RunState, group: GroupState, { at, why }: { at: number; why: SkipReason }): void {
-  group.status = 'skipped';
-  group.endedAt = at;
-  for (const child of group.group.children) {
-    if (child.node === 'group') {
-      const below = state.groups.get(child.path);
-      if (below !== undefined) skipBelow(state, below, { at, why });
-      continue;
-    }
-    const step = state.steps.get(child.id);
-    if (step?.status !== 'pending') continue;
-    step.status = 'skipped';
-    step.skipped = why;
-    step.endedAt = at;
-    state.endedSteps += 1;
-  }
-}
-
-function reserve(state: RunState, step: StepState, budgetUsd: number): void {
-  state.reservedUsd = Math.max(0, state.reservedUsd - step.reservedUsd + budgetUsd);
-  step.reservedUsd = budgetUsd;
-}
-
-function stepEnded(state: RunState, step: StepState, at: number): void {
-  reserve(state, step, 0);
-  step.endedAt = at;
-  state.endedSteps += 1;
-  noteChildEnded(state, step.step, at);
-}
-
-function markActive(state: RunState, step: StepState): void {
-  const parent = state.groups.get(step.step.parent.path);
-  if (parent?.group.type !== 'parallel') return;
-  const index = parent.group.children.indexOf(step.step, Math.max(0, parent.next - 1));
-  startedChild(parent, index >= 0 ? index : parent.group.children.indexOf(step.step));
-}
-
-/** The cursor passes only what has started or ended: in a journal of an earlier definition the order may be another one. */
-function startedChild(parent: GroupState, index: number): void {
-  parent.active.add(index);
-  while (parent.active.has(parent.next) || parent.settled.has(parent.next)) parent.next += 1;
-}
-
-/** Steps that were running when the run stopped. Looks only at the children in flight, not at every step (A2). */
-function cancelRunning(state: RunState, at: number): void {
-  for (const group of state.groups.values())
-    if (group.status === 'running' || group.status === 'rerunning') cancelIn(state, group, at);
-}
-
-function cancelIn(state: RunState, group: GroupState, at: number): void {
-  const inFlight = group.group.type === 'parallel' ? [...group.active] : [group.next];
-  for (const index of inFlight) {
-    const child = group.group.children[index];
-    const step = child?.node === 'step' ? state.steps.get(child.id) : undefined;
-    if (step?.status !== 'running') continue;
-    step.status = 'cancelled';
-    step.endedAt = at;
-    step.lastFailure = { reason: 'cancelled' };
-    reserve(state, step, 0);
-  }
-}
-
-function addCost(state: RunState, event: StepCompleted | StepFailed): void {
-  const step = state.steps.get(event.step);
-  if (event.costUsd === null) {
-    if (step?.step.asksAgent === true) {
-      state.attemptsOfUnknownCost += 1;
-      step.attemptsOfUnknownCost += 1;
-    }
-  } else {
-    state.costUsd += event.costUsd;
-    if (step !== undefined) step.costUsd = (step.costUsd ?? 0) + event.costUsd;
-  }
-  if (event.tokens !== null && step !== undefined) step.tokens = (step.tokens ?? 0) + event.tokens;
 }

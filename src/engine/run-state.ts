@@ -3,7 +3,7 @@ import type { Failure } from '../base/failure.js';
 import type { Plan, PlanGroup, PlanStep } from '../plan/plan.js';
 import type { Blame, LeftOut } from './blame.js';
 import type { AgentSession } from './step-history.js';
-import type { Landed, PauseReason, RunChoices, SkipReason, StepResult } from './event.js';
+import type { KnownPass, Landed, PauseReason, RunChoices, SkipReason, StepResult } from './event.js';
 
 export type StepStatus =
   | 'pending'
@@ -122,8 +122,8 @@ export interface RunState {
   blame: { readonly of: string | null; readonly blame: Blame } | null;
   /** The result without some steps, which is to land in place of all of it; null for none. */
   rebuilt: { readonly commit: string; readonly leftOut: readonly LeftOut[] } | null;
-  /** The commit whose result validation passed last. */
-  validated: string | null;
+  /** The last validation of a result that passed; `known`: the flake had been checked before. null for none. */
+  validation: { readonly commit: string; readonly checks: readonly string[]; readonly known: KnownPass | null } | null;
   /** The commit after the on_success hooks; null when they have not run on this result. */
   afterHooks: string | null;
   landing: { readonly from: string; readonly to: string; readonly at: number } | null;
@@ -167,7 +167,7 @@ export function initialState(plan: Plan): RunState {
     hosts: null,
     blame: null,
     rebuilt: null,
-    validated: null,
+    validation: null,
     afterHooks: null,
     landing: null,
     landed: null,
@@ -266,4 +266,13 @@ function unfinishedOn(state: RunState, group: PlanGroup, head: string): GroupSta
     ({ group: child, status, base }) =>
       base === head && status !== 'completed' && !(status === 'failed' && child.continueOnError),
   );
+}
+
+/** What was validated and what the hooks made of it is about another result, or was asked for in another way. */
+export function forgetEnd(state: RunState): void {
+  state.rebuilt = null;
+  state.blame = null;
+  state.validation = null;
+  state.hosts = null;
+  state.afterHooks = null;
 }

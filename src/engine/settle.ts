@@ -1,6 +1,12 @@
 import type { PlanGroup, PlanNode } from '../plan/plan.js';
 import { groupState, stepState, type GroupState, type RunState } from './run-state.js';
 
+/** The cursor passes only what has started or ended: in a journal of an earlier definition the order may be another one. */
+export function noteChildStarted(parent: GroupState, index: number): void {
+  parent.active.add(index);
+  while (parent.active.has(parent.next) || parent.settled.has(parent.next)) parent.next += 1;
+}
+
 /** A step or group ended: its parent takes the result over, and ends too when this was its last child. */
 export function noteChildEnded(state: RunState, child: PlanNode, at: number): void {
   const parent = child.parent;

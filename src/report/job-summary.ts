@@ -4,7 +4,7 @@ import type { ComparedHosts } from './compared-hosts.js';
 import { totalCostText } from './cost-text.js';
 import { cutMarkdown } from './cut-markdown.js';
 import { durationText } from './duration-text.js';
-import { pauseText } from './event-lines.js';
+import { knownText, pauseText } from './event-lines.js';
 import {
   checksMarkdown,
   commitMarkdown,
@@ -97,11 +97,13 @@ function validation(state: RunState, { validation: made, commitsAt }: JobSummary
     if (made.failure !== null) return failureMarkdown(`❌ failed ${on}`, made.failure);
     return made.checks.length === 0 ? 'No checks are declared.' : `✅ passed ${on}: ${checksMarkdown(made.checks)}`;
   }
+  const passed = state.validation;
+  if (passed !== null && passed.checks.length > 0 && passed.commit === headCommit(state)) {
+    const known = passed.known === null ? '' : `; the flake was ${knownText(passed.known)}`;
+    return `✅ passed on ${commitMarkdown(passed.commit, commitsAt)}: ${checksMarkdown(passed.checks)}${known}`;
+  }
   const checks = state.plan.validation;
   if (checks.length === 0) return 'No checks are declared for the result.';
-  if (state.validated !== null && state.validated === headCommit(state)) {
-    return `✅ passed on ${commitMarkdown(state.validated, commitsAt)}: ${checksMarkdown(checks)}`;
-  }
   if (state.failure?.reason === 'validation-failed') return `❌ failed: ${checksMarkdown([state.failure.command])}`;
   return `Not made yet: ${checksMarkdown(checks)}`;
 }

@@ -33,11 +33,18 @@ export function buildState(state: RunState): StateDocument {
     cost_usd: roundCost(state.costUsd),
     attempts_of_unknown_cost: state.attemptsOfUnknownCost,
     result_commit: headCommit(state),
+    validation: validationOf(state),
     derivations: state.derivations === null ? null : derivationsOf(state.derivations),
     hosts: state.hosts?.compared.map(hostDocument) ?? null,
     landed: state.landed === null ? null : { ...state.landed },
     ...blamedOf(state),
   };
+}
+
+function validationOf({ validation }: RunState): StateDocument['validation'] {
+  if (validation === null) return null;
+  const { commit, checks, known } = validation;
+  return { commit, checks: [...checks], known: known === null ? null : { at: timestamp(known.at), run: known.run } };
 }
 
 /** The step that broke the check of the result or of a phase; nothing when nobody was looked for. */

@@ -57,6 +57,20 @@ export const stateSchema = z
     cost_usd: z.number().nonnegative().describe('Known cost of all attempts so far, US dollars.'),
     attempts_of_unknown_cost: z.int().nonnegative().describe('Attempts of agents that did not say what they cost.'),
     result_commit: z.string().describe('The commit with everything that is done and merged so far.'),
+    validation: z
+      .strictObject({
+        commit: z.string().describe('The commit that was looked at.'),
+        checks: z.array(z.string()).describe('What passed on it, in order.'),
+        known: z
+          .strictObject({
+            at: z.string().describe('When it was checked.'),
+            run: z.string().nullable().describe('The run that checked it; null when it was none.'),
+          })
+          .nullable()
+          .describe('Already validated: the flake of this very tree had passed before. null: it was checked now.'),
+      })
+      .nullable()
+      .describe('The last validation of the whole result that passed; null before.'),
     derivations: z
       .strictObject({
         hosts: z.record(z.string(), z.string().nullable()).describe('toplevel.drvPath by host; null: not evaluated.'),

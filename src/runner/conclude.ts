@@ -72,7 +72,7 @@ async function finishResult(world: LoopWorld): Promise<RunEnd> {
   const asked = state.rebuilt === null ? askedOut(state) : [];
   if (asked.length > 0) return landRest(world, asked, null);
   const commit = state.afterHooks ?? stepsCommit(state);
-  if (state.afterHooks !== null && state.validated === stepsCommit(state)) {
+  if (state.afterHooks !== null && state.validation?.commit === stepsCommit(state)) {
     return (await validateAgain(world, commit)) ?? land(world, commit);
   }
   const verdict = await validateResult(world, candidate(state, commit));
@@ -136,7 +136,7 @@ function hooksOf(state: RunState): readonly Hook[] {
 /** null when the commit passes. The steps have passed, so that what is new in it is to blame: the hooks. */
 async function validateAgain(world: LoopWorld, commit: string): Promise<RunEnd | null> {
   const { state, effects, record, stop } = world;
-  if (state.validated === commit) return null;
+  if (state.validation?.commit === commit) return null;
   const subject = { commit, of: 'result', commands: state.plan.validation, flakeToo: true };
   const { checks, failure, known } = await effects.validate(subject, stop);
   if (failure?.reason === 'cancelled') return 'paused';

@@ -14,6 +14,7 @@ import type { Result } from '../base/result.js';
 import type { Changes } from '../git/changes.js';
 import type { Trailers } from '../git/commit-message.js';
 import type { Committed, Workspace } from '../git/workspace.js';
+import type { FlakeCheck } from '../nix/flake-check.js';
 import { performerOf, type PlanStep } from '../plan/plan.js';
 import { runKind } from '../steps/registry.js';
 import { free, type StepFailure, type StepInput, type StepReport, type StepTools } from '../steps/step-kind.js';
@@ -64,6 +65,7 @@ export async function executeStep(job: StepJob, hear: StepHearing, world: StepWo
       onOutput: log.write,
       onProgress: (percent) => world.onProgress(step.id, percent),
       tools: world.tools,
+      checkCommit: () => checkCommit(job, { workspace, signal, log, world }),
     };
     // What it says goes into commits, the journal and documents: nothing of it is used before this.
     const report = redactDeep(await runKind(job.step.action, input), world.tools.redact);
@@ -90,6 +92,18 @@ interface Attempt {
   readonly signal: AbortSignal;
   readonly log: LogSection;
   readonly world: StepWorld;
+}
+
+/** What a step would find out about the commit that it builds on, the run finds out, and keeps. */
+async function checkCommit(
+  { step, base }: StepJob,
+  { workspace, signal, log, world }: Pick<Attempt, 'workspace' | 'signal' | 'log' | 'world'>,
+): Promise<FlakeCheck | null> {
+  const changes = await workspace.changes();
+  if (!changes.ok || changes.value.length > 0) return null;
+  const { timeoutMs } = step.action;
+  const limit = timeoutMs === null ? {} : { timeoutMs };
+  return await world.flakes.check({ commit: base, signal, onOutput: log.write, ...limit });
 }
 
 /** The step says that it is done; what it changed and the checks on that decide whether it is. */

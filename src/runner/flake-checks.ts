@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
 import type { KnownPass } from '../engine/event.js';
 import { checkRetry } from '../engine/retry.js';
@@ -19,17 +18,14 @@ export interface FlakeSubject {
   readonly commit: string;
   /** True for the last gate before a result lands: only what this very process has checked counts as known. */
   readonly ownOnly?: boolean;
+  /** Of the check itself; waiting for somebody else's check of the same tree does not count. */
+  readonly timeoutMs?: number;
   readonly signal: AbortSignal;
   readonly onOutput: (chunk: Buffer) => void;
 }
 
-export interface CheckedFlake {
-  /** null when it passes. */
-  readonly failure: Failure | null;
-  /** null when it was checked now. */
-  readonly known: KnownPass | null;
-  readonly warnings: readonly Diagnostic[];
-}
+/** What came of it, without secrets. `known`: who had checked this very tree before; null when it was checked now. */
+export type CheckedFlake = FlakeCheck & { readonly known: KnownPass | null };
 
 export interface FlakeChecksDeps {
   readonly tools: StepTools;
@@ -86,19 +82,21 @@ export class FlakeChecks {
   async #checkNow(subject: FlakeSubject, entry: TreeEntry | null): Promise<CheckedFlake> {
     const { tools, checkouts, now, run } = this.#deps;
     const nix = await tools.nix();
-    if (!nix.ok) return failed(nix.error);
+    if (!nix.ok) return unchecked(nix.error);
     const acquired = await checkouts.acquire(subject.commit);
-    if (!acquired.ok) return failed(acquired.error);
-    const { signal } = subject;
+    if (!acquired.ok) return unchecked(acquired.error);
+    const { signal, timeoutMs } = subject;
     try {
       const onOutput = (text: string): void => subject.onOutput(Buffer.from(text));
       const { runProcess, env } = tools;
       const request = { root: acquired.value.root, nix: nix.value, runProcess, env, signal, onOutput };
-      const checked = await this.#checkUntilClear(request, subject);
-      if (!checked.ok) return failed(redactDeep(failureOf(checked), tools.redact));
-      const { hosts, warnings } = redactDeep(checked, tools.redact);
-      entry?.remember({ hosts, warnings, at: now(), run } satisfies RememberedPass);
-      return { failure: null, known: null, warnings };
+      const limit = timeoutMs === undefined ? {} : { timeoutMs };
+      const checked = redactDeep(await this.#checkUntilClear({ ...request, ...limit }, subject), tools.redact);
+      if (checked.ok) {
+        const { hosts, warnings } = checked;
+        entry?.remember({ hosts, warnings, at: now(), run } satisfies RememberedPass);
+      }
+      return { ...checked, known: null };
     } finally {
       checkouts.release(acquired.value);
     }
@@ -107,6 +105,7 @@ export class FlakeChecks {
   /** What fails for a reason that may pass is checked again, a few times; each time is told. */
   async #checkUntilClear(request: FlakeCheckRequest, { signal, onOutput }: FlakeSubject): Promise<FlakeCheck> {
     const failures = { transient: 0, resources: 0 };
+    const end = this.#deps.now() + (request.timeoutMs ?? Infinity);
     let checked = await checkFlake(request);
     while (!checked.ok && checked.failure === null) {
       const why = nixFailureClass(checked.diagnostics);
@@ -117,7 +116,8 @@ export class FlakeChecks {
       onOutput(Buffer.from(`${retryText(why, retry.delayMs)}\n`));
       await (this.#deps.wait ?? waitFor)(retry.delayMs, signal);
       if (signal.aborted) return { ok: false, failure: { reason: 'cancelled' } };
-      checked = await checkFlake({ ...request, alone: retry.alone });
+      const left = Math.max(0, end - this.#deps.now());
+      checked = await checkFlake({ ...request, alone: retry.alone, ...(left === Infinity ? {} : { timeoutMs: left }) });
     }
     return checked;
   }
@@ -137,16 +137,17 @@ async function waitFor(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => undefined);
 }
 
-function tellKnown({ onOutput }: FlakeSubject, { at, run, warnings }: RememberedPass): CheckedFlake {
+function tellKnown({ onOutput }: FlakeSubject, { at, run, hosts, warnings }: RememberedPass): CheckedFlake {
   const by = run === null ? '' : ` by run ${run}`;
   onOutput(Buffer.from(`already validated: this tree passed ${FLAKE_CHECK} at ${new Date(at).toISOString()}${by}\n`));
-  return { failure: null, known: { at, run }, warnings };
+  return { ok: true, hosts, warnings, known: { at, run } };
 }
 
-const failed = (failure: Failure): CheckedFlake => ({ failure, known: null, warnings: [] });
+const unchecked = (failure: Failure): CheckedFlake => ({ ok: false, failure, known: null });
 
-/** The failure of a check, for a person and for the agent that is to mend it. */
-export function failureOf(checked: Extract<FlakeCheck, { ok: false }>): Failure {
+/** What a check found to be wrong, for a person and for the agent that is to mend it; null when the flake passes. */
+export function flakeFailure(checked: FlakeCheck): Failure | null {
+  if (checked.ok) return null;
   if (checked.failure === 'no-flake') return NO_FLAKE;
   if (checked.failure !== null) return checked.failure;
   const { diagnostics, outputTail } = checked;

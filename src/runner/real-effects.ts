@@ -32,7 +32,7 @@ import type {
 import { executeStep, type StepWorld } from './execute-step.js';
 import { HostMaps } from './host-maps.js';
 import { landResult, type LandingPlace } from './land-result.js';
-import { FLAKE_CHECK, FlakeChecks, type CheckedFlake, type FlakeSubject } from './flake-checks.js';
+import { FLAKE_CHECK, flakeFailure, FlakeChecks, type CheckedFlake, type FlakeSubject } from './flake-checks.js';
 import { runChecks, type Checks, type CommandWorld } from './run-checks.js';
 import { RunUnwritable } from './recorder.js';
 import { redactDeep } from './redact-deep.js';
@@ -142,7 +142,7 @@ export class RealEffects implements Effects {
     try {
       // The flake alone, when it comes first: what is known already needs no checkout.
       const rest = checks[0] === FLAKE_CHECK ? checks.slice(1) : checks;
-      const flake = rest === checks ? null : (await check(about)).failure;
+      const flake = rest === checks ? null : flakeFailure(await check(about));
       const failure =
         flake ?? (await this.#runCommands({ ...about, commands: rest }, { ...this.#world, flakes: { check } }));
       const [from] = known;
@@ -185,7 +185,7 @@ export class RealEffects implements Effects {
   async judge({ commit, of, before, command }: Judgement, signal: AbortSignal): Promise<Failure | null> {
     const log = this.#deps.log.section(of);
     const about = { commit, signal, onOutput: log.write };
-    if (command === FLAKE_CHECK) return (await this.#flakes.check(about).finally(log.close)).failure;
+    if (command === FLAKE_CHECK) return flakeFailure(await this.#flakes.check(about).finally(log.close));
     const acquired = await this.#checks.acquire(commit);
     if (!acquired.ok) {
       log.close();

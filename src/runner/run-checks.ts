@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure } from '../base/failure.js';
-import { FLAKE_CHECK, type FlakeChecks } from './flake-checks.js';
+import { FLAKE_CHECK, flakeFailure, type FlakeChecks } from './flake-checks.js';
 import { redactDeep } from './redact-deep.js';
 import { commandFailure, runShell } from '../steps/shell.js';
 import type { StepTools } from '../steps/step-kind.js';
@@ -46,7 +46,7 @@ export function hasFlake(dir: string): boolean {
 }
 
 async function runCheck(command: string, checks: Checks, world: CommandWorld): Promise<Failure | null> {
-  if (command.trim() === FLAKE_CHECK) return (await world.flakes.check(checks)).failure;
+  if (command.trim() === FLAKE_CHECK) return flakeFailure(await world.flakes.check(checks));
   checks.onOutput(Buffer.from(`$ ${command}\n`));
   const { dir, signal, onOutput } = checks;
   const result = await runShell(command, { dir, signal, onOutput, tools: world.tools, timeoutMs: null });

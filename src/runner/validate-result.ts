@@ -23,7 +23,7 @@ export interface Candidate {
 export async function validateResult(world: LoopWorld, candidate: Candidate): Promise<Verdict> {
   const { state, effects, record, stop } = world;
   const { commit } = candidate;
-  if (state.validated === commit) return { kind: 'valid' };
+  if (state.validation?.commit === commit) return { kind: 'valid' };
   const subject = { commit, of: 'result', commands: state.plan.validation, flakeToo: true };
   const { checks, failure, known } = await effects.validate(subject, stop);
   if (failure?.reason === 'cancelled') return { kind: 'paused' };

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
 import type { Result } from '../base/result.js';
 import type { Targets } from '../definition/workflow.js';
+import type { FlakeCheck } from '../nix/flake-check.js';
 import type { NixProgram } from '../nix/nix-program.js';
 import type { RunProcess } from '../process/process.js';
 
@@ -21,6 +22,8 @@ export interface SkillContext {
   readonly env: Readonly<Record<string, string>>;
   /** Nix as it was found before anything of the repository ran; asked only by skills that need it. */
   readonly nix: () => Promise<Result<NixProgram, Failure>>;
+  /** Checks the flake, or knows the answer already, as long as the files are those of a commit; else, and left out: null. */
+  readonly checkCommit?: () => Promise<FlakeCheck | null>;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
   readonly onOutput: (text: string) => void;

@@ -81,6 +81,7 @@ function contextOf({
   timeoutMs,
   onOutput,
   tools,
+  checkCommit,
 }: StepInput): Omit<SkillContext, 'targets' | 'options' | 'input'> {
   const { runProcess, env, nix } = tools;
   return {
@@ -88,6 +89,7 @@ function contextOf({
     runProcess,
     env,
     nix,
+    checkCommit,
     signal,
     onOutput: (text) => onOutput(Buffer.from(text)),
     ...(timeoutMs === null ? {} : { timeoutMs }),

@@ -6,6 +6,7 @@ import type { CageRequest, OpenCage } from '../cage/cage.js';
 import type { AgentFile } from '../definition/agent-file.js';
 import type { SkillFile } from '../definition/skill-file.js';
 import type { AgentSession, StepHistory } from '../engine/step-history.js';
+import type { FlakeCheck } from '../nix/flake-check.js';
 import type { NixProgram } from '../nix/nix-program.js';
 import type { RunProcess } from '../process/process.js';
 
@@ -27,6 +28,8 @@ export interface StepInput {
   /** How much is done, in percent of something that is measured; left out where nobody looks. */
   readonly onProgress?: (percent: number) => void;
   readonly tools: StepTools;
+  /** The check of the flake as the run knows it, while the workspace is as the step found it; null when it no longer is. */
+  readonly checkCommit: () => Promise<FlakeCheck | null>;
 }
 
 /** What is the same for every step of a run. */

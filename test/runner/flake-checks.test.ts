@@ -11,7 +11,7 @@ import { WorkspacePool } from '../../src/git/workspace-pool.js';
 import { findNix } from '../../src/nix/nix-program.js';
 import { findProgram } from '../../src/process/environment.js';
 import { runProcess } from '../../src/process/spawn.js';
-import { FlakeChecks, type CheckedFlake, type FlakeSubject } from '../../src/runner/flake-checks.js';
+import { flakeFailure, FlakeChecks, type CheckedFlake, type FlakeSubject } from '../../src/runner/flake-checks.js';
 import { TreeMemo } from '../../src/runner/tree-memo.js';
 import { WorkspaceShelf } from '../../src/runner/workspace-shelf.js';
 import type { StepTools } from '../../src/steps/step-kind.js';
@@ -119,7 +119,7 @@ describe('a tree that has passed', () => {
   });
 
   test('is said to be validated already, by which run', () => {
-    expect(again).toMatchObject({ failure: null, known: { at: 1_700_000_000_000, run: 'run-1' } });
+    expect(again).toMatchObject({ ok: true, known: { at: 1_700_000_000_000, run: 'run-1' } });
     expect(machine.said).toContain('already validated: this tree passed nix flake check at 2023-11-14T22:13:20.000Z');
   });
 
@@ -162,7 +162,7 @@ describe('a pass holds no longer', () => {
     const machine = new Machine({ 'flake.nix': FLAKE, 'notes.txt': 'a' });
     await machine.check();
     change(machine);
-    expect(await machine.check()).toMatchObject({ failure: null, known: null });
+    expect(await machine.check()).toMatchObject({ ok: true, known: null });
     expect(machine.checks).toBe(2);
   });
 
@@ -215,7 +215,7 @@ describe('nothing is remembered', () => {
   test('of a failure', async () => {
     const machine = new Machine({ 'flake.nix': '{ outputs = { self }: { checks = nosuch; }; }' });
     await machine.check();
-    expect((await machine.check()).failure).toMatchObject({ reason: 'validation-failed' });
+    expect(flakeFailure(await machine.check())).toMatchObject({ reason: 'validation-failed' });
     expect(machine.checks).toBe(2);
   });
 
@@ -263,20 +263,20 @@ describe('a check that fails', () => {
 
   test('for the network is tried again, later each time, and told', async () => {
     const machine = failing(2, NO_NET);
-    expect((await machine.check()).failure).toBeNull();
+    expect(flakeFailure(await machine.check())).toBeNull();
     expect(machine.waits).toEqual([2_000, 4_000]);
     expect(machine.said).toContain('nix flake check: the network or a substituter failed; again in 2 s');
   });
 
   test('for the network is given up after three more tries', async () => {
     const machine = failing(99, NO_NET);
-    expect((await machine.check()).failure).toMatchObject({ diagnostics: [{ code: 'nix-network' }] });
+    expect(flakeFailure(await machine.check())).toMatchObject({ diagnostics: [{ code: 'nix-network' }] });
     expect(machine.checks).toBe(4);
   });
 
   test('for memory is tried once more, one at a time', async () => {
     const machine = failing(99, 'out of memory');
-    expect((await machine.check()).failure).toMatchObject({ diagnostics: [{ code: 'nix-resources' }] });
+    expect(flakeFailure(await machine.check())).toMatchObject({ diagnostics: [{ code: 'nix-resources' }] });
     expect(machine.checks).toBe(2);
     expect(machine.said).toContain('again now, one host and one build at a time');
   });
@@ -292,7 +292,7 @@ describe('a check that fails', () => {
 
   test('for what was written is not tried again', async () => {
     const machine = failing(1, "undefined variable 'x'");
-    expect((await machine.check()).failure).toMatchObject({ reason: 'validation-failed' });
+    expect(flakeFailure(await machine.check())).toMatchObject({ reason: 'validation-failed' });
     expect(machine.checks).toBe(1);
   });
 });

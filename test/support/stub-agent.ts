@@ -86,6 +86,7 @@ process.stdout.write(fs.readFileSync(${JSON.stringify(at('stdout'))}));
     onOutput: (chunk: Buffer) => (log += chunk.toString()),
     // Of the tools of a step an agent uses these alone.
     tools: { runProcess, agents } as unknown as StepTools,
+    checkCommit: () => Promise.resolve(null),
   } satisfies StepInput | object;
   const ask = {
     agent: 'writer',

@@ -45,17 +45,20 @@ export const flakeValidate = defineSkill({
       const summary = isSound(early) ? `nothing is wrong that can be seen without Nix; files: ${size}` : NOT_VALID;
       return { summary, changes: [], diagnostics: early, outputs: { files: size } };
     }
-    const nix = await context.nix();
-    if (!nix.ok) return { failure: nix.error };
-    const { root, runProcess, env, signal, timeoutMs, onOutput } = context;
-    const check = await checkFlake({
-      ...{ root, runProcess, env, nix: nix.value, onOutput },
-      ...(signal === undefined ? {} : { signal }),
-      ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    });
-    return outcomeOf(check, early);
+    return outcomeOf((await context.checkCommit?.()) ?? (await checkFiles(context)), early);
   },
 });
+
+async function checkFiles(context: SkillContext): Promise<FlakeCheck> {
+  const nix = await context.nix();
+  if (!nix.ok) return { ok: false, failure: nix.error };
+  const { root, runProcess, env, signal, timeoutMs, onOutput } = context;
+  return await checkFlake({
+    ...{ root, runProcess, env, nix: nix.value, onOutput },
+    ...(signal === undefined ? {} : { signal }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
+}
 
 function staticFindings(tree: NixTree, lock: string | null): Diagnostic[] {
   const file = tree.files.get('flake.nix');
