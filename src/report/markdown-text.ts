@@ -90,7 +90,8 @@ function escapeLine(line: string): string {
       .replace(/^(?:[-+=]|\d{1,9}(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}${gap}` : `\\${start}`))
       .replace(/@|(?<!&)#/g, `$&${gap}`)
       .replace(/(?<![a-z0-9])GH-(?=\d)/gi, `$&${gap}`)
-      .replace(/:(?=\/\/|[\w+-]+:)/g, `$&${gap}`)
+      // An underscore in it is escaped by now.
+      .replace(/:(?=\/\/|[\w+\\-]+:)/g, `$&${gap}`)
       .replace(/(?:www|mailto|xmpp)(?=[.:])/gi, `$&${gap}`)
   );
 }
