@@ -29,4 +29,8 @@ export interface RunnerOutput {
   readonly summary: (markdown: string) => Promise<void>;
   /** While `work` runs, the runner does not take any line for a command, whoever prints it. */
   readonly guard: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Runs `work`; what toolkits would warn of meanwhile is given back in `said` instead of shown. Not to be nested. */
+  readonly overhear: Overhear;
 }
+
+export type Overhear = <T>(work: () => Promise<T>) => Promise<{ readonly value: T; readonly said: readonly string[] }>;

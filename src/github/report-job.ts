@@ -1,3 +1,4 @@
+import { err } from '../base/result.js';
 import { runFiles } from '../runner/run-files.js';
 import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
@@ -8,11 +9,11 @@ import { historyFile } from './review/run-history-file.js';
 /** `report`: brings back what earlier workflow runs have counted, and shows the review. Resolves with the exit code. */
 export async function reportJob(inputs: ActionInputs, world: ActionWorld): Promise<number> {
   const { output, cwd } = world;
-  try {
-    await restoreMetrics([runFiles(cwd, 'none').metrics, historyFile(cwd)], world);
-  } catch (error) {
-    output.notice(`metrics could not be restored: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const files = [runFiles(cwd, 'none').metrics, historyFile(cwd)];
+  const restored = await restoreMetrics(files, world).catch((error: unknown) =>
+    err(error instanceof Error ? error.message : String(error)),
+  );
+  if (!restored.ok) output.notice(`metrics could not be restored: ${restored.error}`);
   const issues = inputs.issue ? await issuesOf(world) : null;
   return report({ since: inputs.since, workflow: inputs.workflow, issues }, world);
 }

@@ -4,7 +4,7 @@ import { secretsOf } from '../../process/environment.js';
 import { createRedactor, type Redactor } from '../../process/redact.js';
 import { cutMarkdown, utf8Length } from '../../report/cut-markdown.js';
 import { markdownText } from '../../report/markdown-text.js';
-import type { RunnerOutput } from '../action-world.js';
+import type { Overhear, RunnerOutput } from '../action-world.js';
 import { annotationCommand, type AnnotationLevel } from './annotation-command.js';
 import { chooseAnnotations, cutMessage, maxAnnotations, type Annotation } from './annotations.js';
 import { CommandFiles, namedValue } from './command-files.js';
@@ -122,6 +122,8 @@ class RunnerCommands implements RunnerOutput {
         this.warning(`something wrote to the file of ${variable}: what it wrote was taken out`);
     }
   };
+
+  readonly overhear: Overhear = (work) => this.#streams.overhear(work);
 
   #say(level: AnnotationLevel, message: string): void {
     if (this.#room[level] > 0) {

@@ -33,13 +33,15 @@ export class RunnerStreams {
   readonly #err: SafeStream;
   readonly #randomToken: () => string;
   readonly #kept = new Set<string>();
+  /** What toolkits say while somebody overhears them; null: nobody does. */
+  #overheard: string[] | null = null;
   #depth = 0;
   #token = '';
 
   constructor({ stdout, stderr, redactor, randomToken }: RunnerStreamsOptions) {
     this.#randomToken = randomToken;
-    this.#out = new SafeStream(stdout, redactor, (command) => this.command(command));
-    this.#err = new SafeStream(stderr, redactor, (command) => this.command(command));
+    this.#out = new SafeStream(stdout, redactor, (command) => this.#hear(command));
+    this.#err = new SafeStream(stderr, redactor, (command) => this.#hear(command));
     this.stdout = { write: (text) => this.#out.text(text), isTTY: false };
     this.stderr = { write: (text) => this.#err.text(text), isTTY: false };
   }
@@ -51,6 +53,17 @@ export class RunnerStreams {
       return await work();
     } finally {
       this.#resume();
+    }
+  }
+
+  /** Runs `work`; what toolkits would warn of meanwhile is given back instead, redacted, a line each. Not to be nested. */
+  async overhear<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly said: readonly string[] }> {
+    const said: string[] = [];
+    this.#overheard = said;
+    try {
+      return { value: await work(), said };
+    } finally {
+      this.#overheard = null;
     }
   }
 
@@ -76,6 +89,14 @@ export class RunnerStreams {
     this.#err.close();
   }
 
+  /** A command of a toolkit, redacted. */
+  #hear(line: string): void {
+    const [, name = '', , data = ''] = commandLine.exec(line) ?? [];
+    const isWarning = name === 'warning' || name === 'error';
+    if (this.#overheard === null || !isWarning) this.command(line);
+    else if (this.#overheard.length < maxKept) this.#overheard.push(textOfData(data));
+  }
+
   #stop(): void {
     this.#depth += 1;
     if (this.#depth > 1) return;
@@ -92,6 +113,11 @@ export class RunnerStreams {
     for (const command of this.#kept) this.#out.lines(command);
     this.#kept.clear();
   }
+}
+
+/** As `escapeData` of @actions/core 3.0.1 (command.js) escapes it; on one line. */
+function textOfData(data: string): string {
+  return data.replace(/(%0D|%0A)+/g, ' ').replaceAll('%25', '%');
 }
 
 type Written = (error?: Error | null) => void;

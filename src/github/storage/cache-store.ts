@@ -1,5 +1,6 @@
 import { copyFile, lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { Overhear } from '../action-world.js';
 
 /**
  * The cache of GitHub Actions, for what only saves time or tells of the past. Whatever goes wrong costs nothing but time: the
@@ -27,6 +28,7 @@ export type CacheRestored =
   /** `names`: the files that are now in the folder. */
   | { readonly kind: 'restored'; readonly key: string; readonly names: readonly string[] }
   | { readonly kind: 'miss' }
+  /** It cannot be told what the cache has. */
   | { readonly kind: 'unavailable'; readonly detail: string };
 
 export interface CacheSave {
@@ -37,7 +39,11 @@ export interface CacheSave {
   readonly files: readonly string[];
 }
 
-export type CacheSaved = { readonly kind: 'saved' } | { readonly kind: 'not-saved'; readonly detail: string };
+export type CacheSaved =
+  | { readonly kind: 'saved' }
+  /** There is an entry of that key already, caches are switched off for the job, or the service could not be asked for a place. */
+  | { readonly kind: 'not-wanted' }
+  | { readonly kind: 'not-saved'; readonly detail: string };
 
 export interface CacheDeps {
   /** Absolute; also the current folder of the program, as for every action. */
@@ -46,31 +52,53 @@ export interface CacheDeps {
   readonly temp: string;
   /** The environment of this very process: the client starts tar with it. */
   readonly environment: Record<string, string | undefined>;
+  /** The client hides its trouble in warnings. */
+  readonly overhear: Overhear;
+  /** Longest that a call takes; default a minute. */
+  readonly limitMs?: number;
 }
 
 /** Below the workspace: the cache service knows an entry by the words of its paths, so they must be the same on all machines. */
 const SCRATCH = '.workflow-runner-cache';
-const DOWNLOAD_MS = 60_000;
+const LIMIT_MS = 60_000;
+/** A client that takes too long goes on behind our back, and needs the TAR_OPTIONS that it began with. */
+const inUse = new WeakSet<CacheDeps['environment']>();
+
+interface Call<T> {
+  readonly work: () => Promise<T>;
+  /** What to answer when it did not work. */
+  readonly trouble: (detail: string) => T;
+}
 
 export function openCacheStore(deps: CacheDeps): CacheStore {
   return {
-    restore: async (request) => {
-      try {
-        return await restore(deps, request);
-      } catch (error) {
-        return { kind: 'unavailable', detail: wordsOf(error) };
-      }
+    restore: (request) => {
+      const trouble = (detail: string): CacheRestored => ({ kind: 'unavailable', detail });
+      return inTime(deps, { work: () => restore(deps, request), trouble });
     },
-    save: async (request) => {
-      try {
-        return await save(deps, request);
-      } catch (error) {
-        return { kind: 'not-saved', detail: wordsOf(error) };
-      } finally {
-        await rm(join(deps.workspace, SCRATCH), { recursive: true, force: true }).catch(() => undefined);
-      }
+    save: (request) => {
+      const trouble = (detail: string): CacheSaved => ({ kind: 'not-saved', detail });
+      return inTime(deps, { work: () => save(deps, request), trouble });
     },
   };
+}
+
+async function inTime<T extends { readonly kind: string }>(deps: CacheDeps, { work, trouble }: Call<T>): Promise<T> {
+  const { environment, overhear, limitMs = LIMIT_MS } = deps;
+  if (inUse.has(environment)) return trouble('an earlier call has not ended yet');
+  inUse.add(environment);
+  const done = work()
+    .catch((error: unknown) => trouble(wordsOf(error)))
+    .finally(() => inUse.delete(environment));
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(trouble(`no answer within ${limitMs / 1000} s`)), limitMs);
+  });
+  const { value, said } = await overhear(() => Promise.race([done, late]));
+  clearTimeout(timer);
+  const [warning] = said;
+  const isNothing = value.kind === 'miss' || value.kind === 'not-wanted';
+  return isNothing && warning !== undefined ? trouble(wordsOf(warning)) : value;
 }
 
 /**
@@ -78,7 +106,7 @@ export function openCacheStore(deps: CacheDeps): CacheStore {
  * its own TAR_OPTIONS, to write nothing and to give the content of each file to a program of ours, which keeps the wanted ones.
  */
 async function restore(deps: CacheDeps, request: CacheRestore): Promise<CacheRestored> {
-  const { environment, temp } = deps;
+  const { environment, temp, limitMs = LIMIT_MS } = deps;
   const { entry, key, prefixes, folder, allowed } = request;
   const keeper = join(temp, `workflow-runner-cache-${entry}`);
   if (![keeper, folder].every((path) => /^[A-Za-z0-9_./+-]+$/.test(path))) {
@@ -90,7 +118,7 @@ async function restore(deps: CacheDeps, request: CacheRestore): Promise<CacheRes
   environment['TAR_OPTIONS'] = `--to-command=${keeper}`;
   try {
     const { restoreCache } = await import('@actions/cache');
-    const options = { timeoutInMs: DOWNLOAD_MS, segmentTimeoutInMs: DOWNLOAD_MS };
+    const options = { timeoutInMs: limitMs, segmentTimeoutInMs: limitMs };
     const found = await restoreCache([pathOf(entry)], key, [...prefixes], options);
     if (found === undefined) return { kind: 'miss' };
     const names = await keptNames(folder, allowed);
@@ -121,19 +149,24 @@ async function keptNames(folder: string, allowed: ReadonlyMap<string, number>): 
   return names;
 }
 
-async function save({ workspace }: CacheDeps, { entry, key, files }: CacheSave): Promise<CacheSaved> {
-  const scratch = join(workspace, SCRATCH);
+async function save(deps: CacheDeps, request: CacheSave): Promise<CacheSaved> {
+  const scratch = join(deps.workspace, SCRATCH);
   const there = await lstat(scratch).catch(() => null);
   if (there !== null && !there.isDirectory()) return { kind: 'not-saved', detail: `${SCRATCH} is in the way` };
+  try {
+    return await saveFrom(scratch, deps, request);
+  } finally {
+    await rm(scratch, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+async function saveFrom(scratch: string, deps: CacheDeps, { entry, key, files }: CacheSave): Promise<CacheSaved> {
   await rm(scratch, { recursive: true, force: true });
-  const folder = join(workspace, pathOf(entry));
+  const folder = join(deps.workspace, pathOf(entry));
   await mkdir(folder, { recursive: true });
-  for (const file of files) await copyFile(file, join(folder, file.slice(dirname(file).length + 1)));
+  for (const file of files) await copyFile(file, join(folder, basename(file)));
   const { saveCache } = await import('@actions/cache');
-  const id = await saveCache([pathOf(entry)], key);
-  return id > 0
-    ? { kind: 'saved' }
-    : { kind: 'not-saved', detail: 'it exists already, or the service did not take it' };
+  return (await saveCache([pathOf(entry)], key)) > 0 ? { kind: 'saved' } : { kind: 'not-wanted' };
 }
 
 function pathOf(entry: string): string {

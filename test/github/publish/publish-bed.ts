@@ -100,6 +100,7 @@ export async function newJob(github: FakeGitHub, wanted: NewJob = {}): Promise<J
       error: nothing,
       summary: (markdown) => Promise.resolve(void summaries.push(markdown)),
       guard: async (work) => await work(),
+      overhear: async (work) => ({ value: await work(), said: [] }),
     },
     sleep: (ms) => Promise.resolve(void sleeps.push(ms)),
     remote: {

@@ -178,6 +178,26 @@ describe('guard', () => {
   });
 });
 
+describe('overhear', () => {
+  const warn = (): Promise<string> => {
+    core.warning('100%\nfull');
+    core.info('chatter');
+    opened.output.notice('ours');
+    return Promise.resolve('done');
+  };
+
+  test('gives what toolkits warn of back instead of showing it, on one line; what we say is shown', async () => {
+    expect(await opened.output.overhear(warn)).toEqual({ value: 'done', said: ['100% full'] });
+    expect(names()).toEqual(['debug', 'notice']);
+  });
+
+  test('ends with the work, also with one that fails', async () => {
+    await expect(opened.output.overhear(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    core.warning('later');
+    expect(names()).toEqual(['warning']);
+  });
+});
+
 describe('annotations', () => {
   test('stand at the place of the diagnostic, below the workspace', () => {
     opened.output.annotate([{ ...diagnostic(7), help: 'Try: a, b' }]);

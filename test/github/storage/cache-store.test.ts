@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, tes
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Overhear } from '../../../src/github/action-world.js';
 import { openCacheStore, type CacheStore } from '../../../src/github/storage/cache-store.js';
 import { removeFolders, temporaryFolder } from '../../support/git-repository.js';
 import { openResultsService, type ResultsBed } from '../../support/github/results-service.js';
@@ -14,10 +15,19 @@ let store: CacheStore;
 let workspace: string;
 let repository: string;
 let runs = 0;
+const printed: string[] = [];
+
+/** As the door of the action has it: what the client prints as a warning or an error is given back. */
+const overhear: Overhear = async (work) => {
+  const from = printed.length;
+  const value = await work();
+  const said = printed.slice(from).filter((text) => /^::(warning|error)::/.test(text));
+  return { value, said: said.map((text) => text.replace(/^::\w+::/, '').trim()) };
+};
 
 beforeAll(async () => {
   bed = await openResultsService();
-  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
 });
 
 beforeEach(() => {
@@ -56,7 +66,7 @@ function asJob(cacheReadOnly = false): void {
   process.env['GITHUB_WORKSPACE'] = workspace;
   process.env['RUNNER_TEMP'] = temp;
   process.chdir(workspace);
-  store = openCacheStore({ workspace, temp, environment: process.env });
+  store = openCacheStore({ workspace, temp, environment: process.env, overhear });
 }
 
 async function save(key: string, content = key) {
@@ -99,12 +109,12 @@ describe('only time is lost by', () => {
 
   test('a token that may not write', async () => {
     asJob(true);
-    expect((await save('m-1')).kind).toBe('not-saved');
+    expect(await save('m-1')).toEqual({ kind: 'not-saved', detail: expect.stringContaining('cache write denied') });
   });
 
   test('a key that is taken', async () => {
     await save('m-1', 'first');
-    expect((await save('m-1', 'second')).kind).toBe('not-saved');
+    expect((await save('m-1', 'second')).kind).toBe('not-wanted');
     const { folder } = await restore('m-1');
     expect(readFileSync(join(folder, 'metrics.json'), 'utf8')).toBe('first');
   });
@@ -121,8 +131,23 @@ describe('only time is lost by', () => {
 
   test('a service that cuts the connection', async () => {
     bed.faults.add({ method: /CacheService/, fault: { kind: 'reset', when: 'before' }, times: 10 });
-    expect((await restore('m-1')).restored).toEqual({ kind: 'miss' });
-    expect((await save('m-1')).kind).toBe('not-saved');
+    expect((await restore('m-1')).restored).toMatchObject({
+      kind: 'unavailable',
+      detail: expect.stringContaining('Failed to restore'),
+    });
+    expect((await save('m-1')).kind).not.toBe('saved');
+  });
+
+  test('a service that does not answer in time, also for whoever asks next', async () => {
+    bed.faults.add({ method: /CacheService/, fault: { kind: 'delay', delayMs: 1000 } });
+    const hasty = openCacheStore({ workspace, temp: workspace, environment: process.env, overhear, limitMs: 10 });
+    const asked = { entry: 'metrics', key: 'm-1', prefixes: [], allowed };
+    const late = { kind: 'unavailable', detail: 'no answer within 0.01 s' };
+    expect(await hasty.restore({ ...asked, folder: join(workspace, 'a') })).toEqual(late);
+    expect(await save('m-1')).toEqual({ kind: 'not-saved', detail: 'an earlier call has not ended yet' });
+    const isBusy = async (): Promise<boolean> => (await restore('m-2')).restored.kind === 'unavailable';
+    while (await isBusy()) await new Promise((resume) => setTimeout(resume, 10));
+    expect(process.env['TAR_OPTIONS']).toBeUndefined();
   });
 
   test('a job without the service', async () => {
