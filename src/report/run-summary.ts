@@ -1,3 +1,4 @@
+import { notLanded } from '../engine/left-out.js';
 import { headCommit, startCommit, type RunState, type StepState, type StepStatus } from '../engine/run-state.js';
 import { blameCommands } from './describe-blame.js';
 import { describeFailure } from './describe-failure.js';
@@ -139,24 +140,29 @@ function headLine(state: RunState, paint: Paint): string {
 
 function stepTable(state: RunState, clean: CleanText): string[] {
   const steps = [...state.steps.values()];
-  if (steps.length <= MAX_ROWS) return textTable(steps.map((step) => row(step, clean)));
-  const notable = steps.filter(({ status }) => status !== 'completed' && status !== 'pending' && status !== 'skipped');
+  const leftOut = new Set(notLanded(state).map(({ id }) => id));
+  const rowOf = (step: StepState): string[] => row(step, leftOut.has(step.step.id), clean);
+  if (steps.length <= MAX_ROWS) return textTable(steps.map(rowOf));
+  const isQuiet = ({ status, step }: StepState): boolean =>
+    status === 'pending' || status === 'skipped' || (status === 'completed' && !leftOut.has(step.id));
+  const notable = steps.filter((step) => !isQuiet(step));
   const shown = notable.slice(0, MAX_ROWS);
   const rest = new Map<StepStatus, number>();
   const listed = new Set(shown);
   for (const step of steps) if (!listed.has(step)) rest.set(step.status, (rest.get(step.status) ?? 0) + 1);
   const counts = [...rest].map(([status, count]) => `${count} ${status}`).join(', ');
   return [
-    ...textTable(shown.map((step) => row(step, clean))),
+    ...textTable(shown.map(rowOf)),
     `${shown.length > 0 ? 'other steps' : 'steps'}: ${counts}`,
   ];
 }
 
-function row(step: StepState, clean: CleanText): string[] {
+function row(step: StepState, isLeftOut: boolean, clean: CleanText): string[] {
   const took = step.startedAt === null || step.endedAt === null ? '' : durationText(step.endedAt - step.startedAt);
   const facts: string[] = [];
   if (step.status === 'completed' && step.result !== null) {
     const { filesModified, commit } = step.result;
+    if (isLeftOut) facts.push('did not land');
     facts.push(filesModified === 0 ? 'nothing changed' : `${counted(filesModified, 'file')}, ${shortCommit(commit)}`);
     if (step.result.hosts !== undefined) facts.push(clean(hostsLine(step.result.hosts)));
   }

@@ -122,6 +122,11 @@ describe('after a part has landed', () => {
     expect([text.includes('git show bbb1110 '), text.includes('git diff')]).toEqual([true, false]);
   });
 
+  test('the table says which of the completed steps did not land', () => {
+    const rows = renderRunSummary(tell(plan, part), { clean }).split('\n');
+    expect(rows.filter((line) => line.includes('did not land, ')).map((line) => line.trim()[0])).toEqual(['2']);
+  });
+
   test('what is done by a resume is shown from what had landed', () => {
     const more: readonly RunEvent[] = [
       { type: 'run-resumed', at: START + 7000, choices, definition: null },
