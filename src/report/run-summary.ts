@@ -151,10 +151,7 @@ function stepTable(state: RunState, clean: CleanText): string[] {
   const listed = new Set(shown);
   for (const step of steps) if (!listed.has(step)) rest.set(step.status, (rest.get(step.status) ?? 0) + 1);
   const counts = [...rest].map(([status, count]) => `${count} ${status}`).join(', ');
-  return [
-    ...textTable(shown.map(rowOf)),
-    `${shown.length > 0 ? 'other steps' : 'steps'}: ${counts}`,
-  ];
+  return [...textTable(shown.map(rowOf)), `${shown.length > 0 ? 'other steps' : 'steps'}: ${counts}`];
 }
 
 function row(step: StepState, isLeftOut: boolean, clean: CleanText): string[] {
