@@ -13,6 +13,8 @@ import { openTrustedGit } from '../git/trusted-git.js';
 import { readJournal } from '../journal/journal-file.js';
 import type { ActionWorld } from './action-world.js';
 import { jobFlags, prepareJob } from './job-flags.js';
+import { FLAKE_CHECK_PASSING } from './passes/asks-flake-check.js';
+import { sharePasses } from './passes/share-passes.js';
 import { restoreRun } from './restore-run.js';
 import { resumeSource } from './resume-source.js';
 import { RunCheckpoints } from './run-checkpoints.js';
@@ -32,7 +34,13 @@ export async function beginJob(inputs: ActionInputs, outer: ActionWorld): Promis
   const { phase } = inputs;
   const flags = { ...jobFlags(whole, world.cwd), beginOnly: true, ...(phase === null ? {} : { phase }) };
   const prepared = await prepareJob(whole, flags, world);
-  return prepared.ok ? begin(inputs, prepared.value, world) : tellProblem(prepared.error, world.output);
+  if (!prepared.ok) return tellProblem(prepared.error, world.output);
+  const isAsked = prepared.value.loaded.plan.prerequisites.some(({ text }) => text === FLAKE_CHECK_PASSING);
+  if (!isAsked) return begin(inputs, prepared.value, world);
+  const shared = await sharePasses(prepared.value, world);
+  const exitCode = await begin(inputs, shared.prepared, world);
+  await shared.save();
+  return exitCode;
 }
 
 async function begin(inputs: ActionInputs, prepared: PreparedRun, world: ActionWorld): Promise<number> {

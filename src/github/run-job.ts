@@ -19,6 +19,7 @@ import { finishJob } from './finish-job.js';
 import { jobFlags, prepareJob } from './job-flags.js';
 import { landByPush } from './land-by-push.js';
 import { nothingForPost, rememberForPost } from './runner/post-state.js';
+import { sharePasses } from './passes/share-passes.js';
 import { restoreRun } from './restore-run.js';
 import { resumeSource } from './resume-source.js';
 import { RunCheckpoints } from './run-checkpoints.js';
@@ -40,9 +41,13 @@ export async function runJob(inputs: ActionInputs, outer: ActionWorld): Promise<
     const { runCommand } = await import('../commands/run.js');
     return runCommand(prepared.value.name, flags, world);
   }
-  const job = new RunJob(inputs, prepared.value, world);
-  const performed = await world.output.guard(() => performRun(prepared.value, job.extras(world.now()), world));
-  return job.tell(performed);
+  const startedAt = world.now();
+  const shared = await sharePasses(prepared.value, world);
+  const job = new RunJob(inputs, shared.prepared, world);
+  const performed = await world.output.guard(() => performRun(shared.prepared, job.extras(startedAt), world));
+  const exitCode = await job.tell(performed);
+  await shared.save();
+  return exitCode;
 }
 
 class RunJob {
