@@ -190,6 +190,29 @@ validation: ["test ! -f bad"]
   );
 
   test(
+    'is refused by a job of the command publish, which says that the run has no result',
+    async () => {
+      const project = newProject(BREAKS);
+      const tip = tipOf(project);
+      const steps = (inputs: Readonly<Record<string, string>>) => [
+        { uses: 'actions/checkout@v6', with: { 'fetch-depth': '0', 'persist-credentials': 'false' } },
+        { id: 'action', uses: 'workflow-runner/workflow-runner@v0', with: { workflow: 'weekly', ...inputs } },
+      ];
+      const job = { 'runs-on': 'ubuntu-latest', permissions: { contents: 'write', 'pull-requests': 'write' } };
+      const run = { ...job, steps: steps({ partial: 'true' }) };
+      const publish = { ...job, needs: 'run', if: 'always()', steps: steps({ command: 'publish', publish: 'push' }) };
+      const text = JSON.stringify({ on: 'workflow_dispatch', permissions: {}, jobs: { run, publish } });
+      const { jobs } = await project.dispatch('job', { workflow: { path: '.github/workflows/job.yml', text } });
+      const [made, refused] = [jobs['run']?.runs[0], jobs['publish']?.runs[0]];
+      if (made === undefined || refused === undefined) throw new Error('a job did not begin');
+      expect([outputsOf(made)['status'], outputsOf(made)['changed']]).toEqual(['failed', 'true']);
+      expect([exitCodeOf(refused), tipOf(project), github.pulls(project.repository)]).toEqual([1, tip, []]);
+      expect(annotationsOf(refused, 'error').join('\n')).toContain("the run of 'weekly' has no result: it is failed");
+    },
+    LONG_MS,
+  );
+
+  test(
     'is not published by default',
     async () => {
       const project = newProject(BREAKS);
