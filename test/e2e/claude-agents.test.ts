@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ClaudeProject, agentFile } from '../support/claude-project.js';
 import { removeFolders } from '../support/git-repository.js';
-import { HANG, answer, bash, conversations, costing, fail, say, write } from '../support/messages-api.js';
+import { HANG, answer, bash, conversations, costing, fail, read, say, write } from '../support/messages-api.js';
 import type { CliResult } from '../support/runner-cli.js';
 
 /* One hybrid workflow with every kind of agent there is, in the real Claude Code CLI against a scripted API. */
@@ -42,6 +42,8 @@ const story = () =>
       write('extra.nix', 'oh { no\n'),
       bash(`sed -i 's#checks = { };#checks = import ./extra.nix;#' flake.nix`),
       answer('done', 'added checks'),
+      // Claude Code refuses to overwrite a file that is younger than what it knows of it, and the workspace is made anew.
+      read('extra.nix'),
       write('extra.nix', '{ }\n'),
       answer('done', 'mended the checks'),
     ],
