@@ -12,7 +12,7 @@ import { WorkspacePool } from '../git/workspace-pool.js';
 import { comparedHosts, type ComparedHosts } from '../report/compared-hosts.js';
 import { describeFailure } from '../report/describe-failure.js';
 import type { CommitPair } from '../runner/effects.js';
-import { FLAKE_CHECK, FlakeChecks, type FlakeSubject } from '../runner/flake-checks.js';
+import { FLAKE_CHECK, FlakeChecks, type CheckedFlake, type FlakeSubject } from '../runner/flake-checks.js';
 import { HostMaps } from '../runner/host-maps.js';
 import { hasFlake, runChecks } from '../runner/run-checks.js';
 import { TreeMemo } from '../runner/tree-memo.js';
@@ -58,11 +58,16 @@ export async function checkTree(tree: TreeToCheck, world: ActionWorld): Promise<
   const memo = new TreeMemo({ folder: openMemoFolder(join(cacheDir, 'memo')), trusted, tools });
   const all = new FlakeChecks({ tools, checkouts: shelf, memo, now: world.now, run: null });
   // The last gate: what another job says to have checked is no answer here.
-  const flakes = { check: (subject: FlakeSubject) => all.check({ ...subject, ownOnly: true }) };
-  const failure = await runChecks({ commands: checks, commit, dir, signal, onOutput }, { tools, flakes });
+  const warnings: Diagnostic[] = [];
+  const check = async (subject: FlakeSubject): Promise<CheckedFlake> => {
+    const checked = await all.check({ ...subject, ownOnly: true });
+    if (checked.ok) warnings.push(...checked.warnings);
+    return checked;
+  };
+  const failure = await runChecks({ commands: checks, commit, dir, signal, onOutput }, { tools, flakes: { check } });
   const compared = failure === null && isFlake && base !== null && base !== commit;
   const hosts = compared ? await hostsOf({ before: base, after: commit }) : null;
-  return { checks, failure, warnings: [], hosts };
+  return { checks, failure, warnings, hosts };
 
   /** null, with a word in the log, when they cannot be told. */
   async function hostsOf(pair: CommitPair): Promise<ComparedHosts | null> {

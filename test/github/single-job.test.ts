@@ -24,8 +24,8 @@ afterAll(async () => {
   rmSync(lib, { recursive: true, force: true });
 });
 
-function newProject(definition = DEFINITION): JobProject {
-  const files = { input: 'one\n', '.claude/workflows/weekly.yaml': definition };
+function newProject(definition = DEFINITION, more: Readonly<Record<string, string>> = {}): JobProject {
+  const files = { input: 'one\n', '.claude/workflows/weekly.yaml': definition, ...more };
   const project = jobProject(github, lib, files);
   projects.push(project);
   return project;
@@ -118,6 +118,16 @@ describe('a result that is pushed', () => {
     LONG_MS,
   );
 });
+
+test(
+  'a flake that passes with a warning of its own is valid, and the warning stands at its line',
+  async () => {
+    const flake = '{ outputs = { self }:\n{ checks.x86_64-linux =\nbuiltins.trace "warning: the old name" { }; }; }\n';
+    const run = await newProject(DEFINITION, { 'flake.nix': flake }).run({ with: { command: 'validate' } });
+    expect([outputsOf(run)['status'], annotationsOf(run, 'warning')]).toEqual(['valid', ['flake.nix:3: the old name']]);
+  },
+  LONG_MS,
+);
 
 describe('a revert', () => {
   test(
