@@ -1,5 +1,6 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, type Alias, type Document, type Node } from 'yaml';
 import type { Diagnostic } from '../base/diagnostic.js';
+import { AliasTargets } from './alias-targets.js';
 import { quoted } from './suggest.js';
 import type { Finding, SourceText, Span } from './source-text.js';
 import { keyText } from './yaml-tree.js';
@@ -9,7 +10,7 @@ const maxValues = 250_000;
 const maxDepth = 40;
 
 interface Walk {
-  readonly document: Document;
+  readonly aliases: AliasTargets;
   readonly source: SourceText;
   readonly diagnostics: Diagnostic[];
   /** Anchors being followed, to see a value that contains itself. */
@@ -27,7 +28,8 @@ export function plainValue(
   document: Document,
   source: SourceText,
 ): { value: unknown; stopped: boolean; diagnostics: Diagnostic[] } {
-  const walk: Walk = { document, source, diagnostics: [], open: new Set(), values: 0, stopped: false };
+  const aliases = new AliasTargets(document);
+  const walk: Walk = { aliases, source, diagnostics: [], open: new Set(), values: 0, stopped: false };
   const value = convert(walk, document.contents, 0);
   return { value, stopped: walk.stopped, diagnostics: walk.diagnostics };
 }
@@ -50,8 +52,8 @@ const nulFinding: Finding = {
   help: 'remove it: no command, path or name can hold one',
 };
 
-function followAlias(walk: Walk, node: Node & { source: string }, depth: number): unknown {
-  const target = isAlias(node) ? node.resolve(walk.document) : undefined;
+function followAlias(walk: Walk, node: Alias, depth: number): unknown {
+  const target = walk.aliases.of(node);
   if (target === undefined || walk.open.has(target)) {
     report(walk, node, {
       code: target === undefined ? 'unknown-anchor' : 'circular-alias',

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
+import { AliasTargets } from './alias-targets.js';
 import type { Span } from './source-text.js';
 
 /** Keys and indices from the root to a value. */
@@ -8,12 +9,14 @@ export type Path = readonly (string | number)[];
 export class YamlTree {
   readonly #document: Document;
   readonly #text: string;
+  readonly #aliases: AliasTargets;
   /** Pairs by key of the mappings asked for so far: one with many keys is asked for many. */
   readonly #pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
   constructor(document: Document, text: string) {
     this.#document = document;
     this.#text = text;
+    this.#aliases = new AliasTargets(document);
   }
 
   /** Where the value at `path` stands: of a block collection its first line. The nearest place above when it is not there. */
@@ -75,7 +78,7 @@ export class YamlTree {
   #nodeAt(path: Path): Node | null {
     let node: unknown = this.#document.contents;
     for (const part of path) {
-      const holder = isAlias(node) ? node.resolve(this.#document) : node;
+      const holder = isAlias(node) ? this.#aliases.of(node) : node;
       if (isMap(holder)) node = this.#pair(holder, String(part))?.value;
       else if (isSeq(holder)) node = holder.items[Number(part)];
       else return null;
