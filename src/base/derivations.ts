@@ -18,6 +18,28 @@ export interface DerivationMap {
   readonly checks: Readonly<Record<string, Evaluated>>;
 }
 
+/** Packages by name; a version is empty where the package has none, several are joined by commas. Each list is sorted and may be cut. */
+export interface PackageChanges {
+  readonly added: readonly PackageVersion[];
+  readonly removed: readonly PackageVersion[];
+  readonly changed: readonly { readonly name: string; readonly from: string; readonly to: string }[];
+  /** How many there are in the three lists together, if there are more. */
+  readonly count: number;
+}
+
+export interface PackageVersion {
+  readonly name: string;
+  readonly version: string;
+}
+
+export const NO_PACKAGES: PackageChanges = { added: [], removed: [], changed: [], count: 0 };
+
+/** Bytes that a system and everything it needs take in the store. */
+export interface ClosureSizes {
+  readonly before: number;
+  readonly after: number;
+}
+
 /** One host before and after. Plain JSON, bounded: journals and reports hold it. */
 export interface HostComparison {
   readonly host: string;
@@ -28,8 +50,10 @@ export interface HostComparison {
   readonly derivations: readonly string[];
   /** How many there are, if there are more. */
   readonly derivationCount: number;
-  /** Packages that came, went or changed their version, as `name: old → new`. */
-  readonly packages: readonly string[];
+  /** Packages that what differs is built from on one side only, or in another version. */
+  readonly packages: PackageChanges;
+  /** null unless both systems are built and in the store. */
+  readonly sizes: ClosureSizes | null;
 }
 
 /** What a step promises about the hosts: `{hosts}` names those that may change; the others must be identical. */
@@ -72,8 +96,25 @@ export function isHostComparison(value: unknown): value is HostComparison {
     LEVELS.has(value['level']) &&
     isTexts(value['derivations']) &&
     Number.isFinite(value['derivationCount']) &&
-    isTexts(value['packages'])
+    isPackageChanges(value['packages']) &&
+    isSizes(value['sizes'])
   );
+}
+
+function isPackageChanges(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const isList = (list: unknown, names: readonly string[]): boolean =>
+    Array.isArray(list) && list.every((one) => isRecord(one) && names.every((name) => typeof one[name] === 'string'));
+  return (
+    isList(value['added'], ['name', 'version']) &&
+    isList(value['removed'], ['name', 'version']) &&
+    isList(value['changed'], ['name', 'from', 'to']) &&
+    Number.isFinite(value['count'])
+  );
+}
+
+function isSizes(value: unknown): boolean {
+  return value === null || (isRecord(value) && Number.isFinite(value['before']) && Number.isFinite(value['after']));
 }
 
 const LEVELS: ReadonlySet<unknown> = new Set<ComparisonLevel>([

@@ -3,6 +3,8 @@ import type { ComparedHosts } from '../report/compared-hosts.js';
 
 const line = z.string().check(z.maxLength(200));
 
+const version = z.object({ name: line, version: line });
+
 const names = z.array(line).check(z.maxLength(50));
 
 const schema = z.object({
@@ -15,7 +17,13 @@ const schema = z.object({
         what: z.string().check(z.maxLength(2000)),
         derivations: names,
         derivationCount: z.number(),
-        packages: names,
+        packages: z.object({
+          added: z.array(version).check(z.maxLength(50)),
+          removed: z.array(version).check(z.maxLength(50)),
+          changed: z.array(z.object({ name: line, from: line, to: line })).check(z.maxLength(50)),
+          count: z.number(),
+        }),
+        sizes: z.nullable(z.object({ before: z.number(), after: z.number() })),
       }),
     )
     .check(z.maxLength(2000)),

@@ -8,6 +8,7 @@ import { durationText } from './duration-text.js';
 import { skipText } from './event-lines.js';
 import type { FailureText } from './failure-text.js';
 import { foundFailures, type FoundFailure } from './found-failures.js';
+import { packageTexts, sizesText } from './hosts-text.js';
 import { codeBlock, markdownCode, markdownTable, markdownText } from './markdown-text.js';
 import { costText, isCostUnknown, stepCostText } from './cost-text.js';
 import { counted, shortCommit, stepLabel } from './step-label.js';
@@ -35,6 +36,8 @@ const STATUS: Record<StepStatus, string> = {
 const MAX_HOSTS = 100;
 /** Hosts of which every derivation that differs is named. */
 const MAX_DETAILED_HOSTS = 20;
+
+const MAX_PACKAGES = 30;
 
 /** A row for each step: status, duration, attempts, files, commit, cost. */
 export function stepTable(state: RunState, { maxRows, commitsAt }: StepTableOptions): string {
@@ -106,18 +109,21 @@ export function hostsMarkdown(hosts: ComparedHosts | null): string {
 
 /** A changed host; its line names three derivations at most, so that more are named below it. */
 function hostItem(
-  { host, what, derivations, derivationCount, packages }: HostComparison,
+  { host, what, derivations, derivationCount, packages, sizes }: HostComparison,
   isDetailed: boolean,
 ): string[] {
   const item = `- ${markdownText(host, { maxLength: 80 })}: ${markdownText(what, { maxLength: 600 })}`;
   if (!isDetailed) return [item];
   const more = derivationCount > derivations.length ? ` and ${derivationCount - derivations.length} more` : '';
+  const texts = packageTexts(packages).slice(0, MAX_PACKAGES);
+  const morePackages = packages.count > texts.length ? ` and ${packages.count - texts.length} more` : '';
   const codes = (names: readonly string[]): string =>
     names.map((name) => markdownCode(name, { maxLength: 120 })).join(', ');
   return [
     item,
     ...(derivations.length > 3 ? [`  - derivations: ${codes(derivations)}${more}`] : []),
-    ...(packages.length > 0 ? [`  - packages: ${codes(packages)}`] : []),
+    ...(texts.length > 0 ? [`  - packages: ${codes(texts)}${morePackages}`] : []),
+    ...(sizes === null ? [] : [`  - ${sizesText(sizes)}`]),
   ];
 }
 

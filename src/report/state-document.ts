@@ -70,7 +70,13 @@ function blamedOf(state: RunState): Pick<StateDocument, 'blamed'> {
 /** A compared host as documents show it. */
 export function hostDocument(compared: HostComparison): StateHost {
   const { derivationCount, derivations, packages, ...rest } = compared;
-  return { ...rest, derivations: [...derivations], derivation_count: derivationCount, packages: [...packages] };
+  const { added, removed, changed, count } = packages;
+  return {
+    ...rest,
+    derivations: [...derivations],
+    derivation_count: derivationCount,
+    packages: { added: [...added], removed: [...removed], changed: [...changed], count },
+  };
 }
 
 function derivationsOf({ hosts, checks }: DerivationMap): NonNullable<StateDocument['derivations']> {

@@ -3,6 +3,11 @@ import { z } from 'zod';
 /** A time in UTC, whole seconds. */
 export const timeSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 
+const packageSchema = z.strictObject({
+  name: z.string(),
+  version: z.string().describe('Empty for a package without one.'),
+});
+
 /** One host compared. */
 export const hostSchema = z.strictObject({
   host: z.string().describe('Name of the NixOS configuration.'),
@@ -12,7 +17,20 @@ export const hostSchema = z.strictObject({
   what: z.string().describe('What differs, one line; empty when nothing does.'),
   derivations: z.array(z.string()).describe('Names of derivations that differ for themselves, the most telling first.'),
   derivation_count: z.int().nonnegative().describe('How many derivations differ for themselves.'),
-  packages: z.array(z.string()).describe('Packages that came, went or changed their version.'),
+  packages: z
+    .strictObject({
+      added: z.array(packageSchema).describe('Packages that were not used before.'),
+      removed: z.array(packageSchema).describe('Packages that are used no more.'),
+      changed: z
+        .array(z.strictObject({ name: z.string(), from: z.string(), to: z.string() }))
+        .describe('Packages of another version.'),
+      count: z.int().nonnegative().describe('How many there are; the lists may be cut.'),
+    })
+    .describe('Packages that what differs is built from on one side only, or in another version.'),
+  sizes: z
+    .strictObject({ before: z.int().nonnegative(), after: z.int().nonnegative() })
+    .nullable()
+    .describe('Bytes of the whole system in the store; null unless both are built already.'),
 });
 
 export const stateSchema = z

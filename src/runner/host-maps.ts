@@ -4,7 +4,7 @@ import type { Failure } from '../base/failure.js';
 import { err, ok, type Result } from '../base/result.js';
 import { compareDerivations } from '../nix/derivations/compare-derivations.js';
 import { evaluateDerivations } from '../nix/derivations/evaluate-derivations.js';
-import { derivationReader } from '../nix/derivations/read-derivation.js';
+import { derivationStore } from '../nix/derivations/derivation-store.js';
 import { redactDeep } from './redact-deep.js';
 import type { CheckWorld } from './run-checks.js';
 import type { CommitPair } from './effects.js';
@@ -81,8 +81,8 @@ export class HostMaps {
     if (!to.ok) return err(redactDeep(to.error, redact));
     const nix = await findNix();
     if (!nix.ok) return nix;
-    const read = derivationReader({ nix: nix.value, runProcess, env, signal: watch.signal });
-    return ok(redactDeep(await compareDerivations(from.value, to.value, read), redact));
+    const store = derivationStore({ nix: nix.value, runProcess, env, signal: watch.signal });
+    return ok(redactDeep(await compareDerivations(from.value, to.value, store), redact));
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { NO_PACKAGES } from '../../src/base/derivations.js';
 import { renderTreeCheck, type TreeCheck } from '../../src/report/tree-check.js';
 
 const COMMIT = 'a'.repeat(40);
@@ -22,7 +23,17 @@ test('what failed, and hosts that differ, are told with text of strangers escape
     failure: { reason: 'validation-failed', command: 'x', exitCode: 1, outputTail: '```\n@org', diagnostics: [] },
     hosts: {
       unchanged: ['laptop'],
-      changed: [{ host: '@org/team', level: 'added', what: 'new', derivations: [], derivationCount: 0, packages: [] }],
+      changed: [
+        {
+          host: '@org/team',
+          level: 'added',
+          what: 'new',
+          derivations: [],
+          derivationCount: 0,
+          packages: NO_PACKAGES,
+          sizes: null,
+        },
+      ],
     },
   });
   expect(text).toContain('❌ not valid');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DerivationMap } from '../../src/base/derivations.js';
 import { compareDerivations } from '../../src/nix/derivations/compare-derivations.js';
 import { evaluateDerivations } from '../../src/nix/derivations/evaluate-derivations.js';
-import { derivationReader } from '../../src/nix/derivations/read-derivation.js';
+import { derivationStore } from '../../src/nix/derivations/derivation-store.js';
 import { runProcess } from '../../src/process/spawn.js';
 import { nixEnvironment, realNix } from '../support/nix-environment.js';
 import { commitAll, exampleFlake, treeOf } from '../support/nix-tree-on-disk.js';
@@ -185,7 +185,7 @@ describe('import-optimize on the example', () => {
     const compared = await compareDerivations(
       before,
       await hostsOf(root),
-      derivationReader({ nix: await realNix(env), env, runProcess }),
+      derivationStore({ nix: await realNix(env), env, runProcess }),
     );
     return compared.map(({ host, level }) => `${host} ${level}`);
   };

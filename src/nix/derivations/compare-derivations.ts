@@ -1,8 +1,14 @@
-import type { DerivationMap, Evaluated, HostComparison } from '../../base/derivations.js';
+import {
+  NO_PACKAGES,
+  type DerivationMap,
+  type Evaluated,
+  type HostComparison,
+  type PackageChanges,
+} from '../../base/derivations.js';
 import { compareText } from '../../base/diagnostic.js';
+import type { DerivationStore } from './derivation-store.js';
 import type { ReadDerivation } from './derivation.js';
 import { differingDerivations, type Difference, type Differences } from './differing-derivations.js';
-import { packageText } from './package-changes.js';
 
 const MOST_NAMES = 20;
 const LONGEST_NAME = 120;
@@ -15,20 +21,53 @@ const ORDER_MATTERS =
 export async function compareDerivations(
   before: DerivationMap,
   after: DerivationMap,
-  readDerivation: ReadDerivation,
+  store: DerivationStore,
 ): Promise<HostComparison[]> {
   const hosts = [...new Set([...Object.keys(before.hosts), ...Object.keys(after.hosts)])].sort(compareText);
   const compared: HostComparison[] = [];
   for (const host of hosts) {
     const [old, now] = [own(before.hosts, host), own(after.hosts, host)];
-    compared.push({ host, ...nothing, ...(await compareHost(old, now, readDerivation)) });
+    compared.push({ host, ...nothing, ...(await compareHost(old, now, store.read)) });
   }
-  return compared;
+  return withSizes(compared, [before, after], store);
+}
+
+/** With the sizes of the hosts that differ, where both systems are built already. */
+async function withSizes(
+  compared: readonly HostComparison[],
+  maps: readonly [DerivationMap, DerivationMap],
+  { read, closureSizes }: DerivationStore,
+): Promise<HostComparison[]> {
+  const outputs = new Map<string, readonly (string | null)[]>();
+  for (const { host, level } of compared) {
+    if (level !== 'reordered' && level !== 'different') continue;
+    outputs.set(host, await Promise.all(maps.map(({ hosts }) => outputOf(own(hosts, host), read))));
+  }
+  const both = [...outputs.values()].filter((paths) => !paths.includes(null));
+  const sizes = await closureSizes(both.flat().filter((path) => path !== null));
+  return compared.map((one) => {
+    const [before, after] = (outputs.get(one.host) ?? []).map((path) => (path === null ? undefined : sizes.get(path)));
+    return before === undefined || after === undefined ? one : { ...one, sizes: { before, after } };
+  });
+}
+
+/** Where the system lies, or would lie, in the store; null when that is not known. */
+async function outputOf(evaluated: Evaluated | null, read: ReadDerivation): Promise<string | null> {
+  if (evaluated === null || 'error' in evaluated) return null;
+  const path = (await read(evaluated.drvPath))?.outputs.get('out')?.path ?? '';
+  return path === '' ? null : path;
 }
 
 type Compared = Pick<HostComparison, 'level' | 'what'> & Partial<HostComparison>;
 
-const nothing = { level: 'identical', what: '', derivations: [], derivationCount: 0, packages: [] } as const;
+const nothing = {
+  level: 'identical',
+  what: '',
+  derivations: [],
+  derivationCount: 0,
+  packages: NO_PACKAGES,
+  sizes: null,
+} as const;
 
 function own(hosts: DerivationMap['hosts'], host: string): Evaluated | null {
   return Object.hasOwn(hosts, host) ? (hosts[host] ?? null) : null;
@@ -53,11 +92,22 @@ function compareSystems({ own: differences, packages, gap, isSameOutput }: Diffe
   const facts = {
     derivations: ordered.slice(0, MOST_NAMES).map(({ name }) => name.slice(0, LONGEST_NAME)),
     derivationCount: ordered.length,
-    packages: packages.map(packageText).sort(compareText).slice(0, MOST_NAMES),
+    packages: bounded(packages),
   };
   return isReordered
     ? { ...facts, level: 'reordered', what: reorderedText(ordered) }
     : { ...facts, level: 'different', what: differentText(ordered, gap) };
+}
+
+function bounded({ added, removed, changed, count }: PackageChanges): PackageChanges {
+  const short = <T extends object>(list: readonly T[]): T[] =>
+    list
+      .slice(0, MOST_NAMES)
+      .map(
+        (one) =>
+          Object.fromEntries(Object.entries(one).map(([key, text]) => [key, String(text).slice(0, LONGEST_NAME)])) as T,
+      );
+  return { added: short(added), removed: short(removed), changed: short(changed), count };
 }
 
 function reorderedText(differences: readonly Difference[]): string {

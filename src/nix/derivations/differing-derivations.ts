@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
+import type { PackageChanges } from '../../base/derivations.js';
 import { nameOfPath, type Derivation, type ReadDerivation } from './derivation.js';
 import { matchInputs, type InputPair } from './match-inputs.js';
-import { packageChanges, type PackageChange } from './package-changes.js';
+import { PackageDifference } from './package-changes.js';
 import { relateDerivations } from './relate-derivations.js';
 
 /** A derivation that differs for itself, not only because of what it is built from. */
@@ -15,7 +16,7 @@ export interface Difference {
 export interface Differences {
   /** From the top down: nearest to the whole first. */
   readonly own: readonly Difference[];
-  readonly packages: readonly PackageChange[];
+  readonly packages: PackageChanges;
   /** Null when everything that differs was read; otherwise why not. */
   readonly gap: 'not-in-store' | 'too-many' | null;
   /** What is built is the very same, by the paths of the outputs: only the way to get sources differs. */
@@ -37,7 +38,7 @@ export async function differingDerivations(before: string, after: string, read: 
 class Walk {
   readonly #read: ReadDerivation;
   readonly #own = new Map<string, Difference>();
-  readonly #packages = new Map<string, PackageChange>();
+  readonly #packages = new PackageDifference();
   readonly #seen = new Set<string>();
   #gap: Differences['gap'] = null;
 
@@ -54,7 +55,7 @@ class Walk {
       if (outcome === 'same-output') isSameOutput ||= pair === top;
       else queue.push(...outcome.filter((next) => this.#isNew(next)));
     }
-    return { own: [...this.#own.values()], packages: [...this.#packages.values()], gap: this.#gap, isSameOutput };
+    return { own: [...this.#own.values()], packages: this.#packages.changes(), gap: this.#gap, isSameOutput };
   }
 
   #isNew({ before, after }: InputPair): boolean {
@@ -83,7 +84,7 @@ class Walk {
     if (haveSameOutputPaths(before, after)) return 'same-output';
     const inputs = await matchInputs(before, after, this.#read);
     const relation = relateDerivations({ before, after, inputs, storeDir: dirname(pair.before) });
-    for (const change of packageChanges(inputs)) this.#packages.set(change.name, change);
+    this.#packages.add(name, inputs);
     if (relation !== 'same') this.#add({ name, relation, hasDifferingInputs: inputs.pairs.length > 0 });
     return inputs.pairs;
   }

@@ -1,3 +1,4 @@
+import type { DerivationStore } from '../../../src/nix/derivations/derivation-store.js';
 import type { Derivation, ReadDerivation } from '../../../src/nix/derivations/derivation.js';
 
 /** `/s/<hash>-<name>.drv` with a hash that is made of the key. */
@@ -18,8 +19,20 @@ export interface Node {
 export const drvPath = ({ name, key }: Node): string => `${storePath(name, key)}.drv`;
 export const outPath = ({ name, key, out }: Node): string => out ?? storePath(name, `${key}o`);
 
+/** A store with these graphs, in which these are built; the closure of the first has 100 bytes, each next one a byte more. */
+export function storeOf(
+  tops: readonly Node[],
+  built: readonly Node[] = [],
+): DerivationStore & { readonly read: { count: number } } {
+  const sizes = new Map(built.map((node, index) => [outPath(node), 100 + index]));
+  return {
+    read: readerOf(...tops),
+    closureSizes: (outputs) => Promise.resolve(new Map([...sizes].filter(([path]) => outputs.includes(path)))),
+  };
+}
+
 /** Reads the derivations of these graphs, and counts how many were read. */
-export function readerOf(...tops: readonly Node[]): ReadDerivation & { count: number } {
+function readerOf(...tops: readonly Node[]): ReadDerivation & { count: number } {
   const known = new Map<string, Derivation>();
   const open = [...tops];
   for (const node of open) {

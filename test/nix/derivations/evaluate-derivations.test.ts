@@ -6,7 +6,7 @@ import type { Failure } from '../../../src/base/failure.js';
 import type { Result } from '../../../src/base/result.js';
 import { compareDerivations } from '../../../src/nix/derivations/compare-derivations.js';
 import { evaluateDerivations } from '../../../src/nix/derivations/evaluate-derivations.js';
-import { derivationReader } from '../../../src/nix/derivations/read-derivation.js';
+import { derivationStore } from '../../../src/nix/derivations/derivation-store.js';
 import type { NixProgram } from '../../../src/nix/nix-program.js';
 import { runProcess } from '../../../src/process/spawn.js';
 import { nixEnvironment, realNix } from '../../support/nix-environment.js';
@@ -30,8 +30,8 @@ beforeAll(async () => {
 async function compared(edit: (root: string) => void): Promise<Record<string, HostComparison>> {
   const after = await evaluate(exampleFlake(edit));
   if (!after.ok) throw new Error(JSON.stringify(after.error));
-  const read = derivationReader({ nix, env, runProcess });
-  return Object.fromEntries((await compareDerivations(example, after.value, read)).map((one) => [one.host, one]));
+  const store = derivationStore({ nix, env, runProcess });
+  return Object.fromEntries((await compareDerivations(example, after.value, store)).map((one) => [one.host, one]));
 }
 
 const levels = (hosts: Record<string, HostComparison>): string[] =>
@@ -162,7 +162,12 @@ describe('the example compared with itself', () => {
 
   test('is different by the version of a package', async () => {
     const hosts = await compared((root) => replaceIn(root, 'nixpkgs-stub/pkgs.nix', ['"480.0"', '"481.0"']));
-    expect(hosts['kernelcore']?.packages).toEqual(['google-cloud-sdk: 480.0 → 481.0']);
+    expect(hosts['kernelcore']?.packages).toEqual({
+      added: [],
+      removed: [],
+      changed: [{ name: 'google-cloud-sdk', from: '480.0', to: '481.0' }],
+      count: 1,
+    });
   });
 
   test('fails in the host with a misspelt package, with its place', async () => {
