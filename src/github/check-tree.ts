@@ -12,7 +12,7 @@ import { WorkspacePool } from '../git/workspace-pool.js';
 import { comparedHosts, type ComparedHosts } from '../report/compared-hosts.js';
 import { describeFailure } from '../report/describe-failure.js';
 import type { CommitPair } from '../runner/effects.js';
-import { FLAKE_CHECK, FlakeChecks, type CheckedFlake, type FlakeSubject } from '../runner/flake-checks.js';
+import { FlakeChecks, withFlakeCheck, type CheckedFlake, type FlakeSubject } from '../runner/flake-checks.js';
 import { HostMaps } from '../runner/host-maps.js';
 import { hasFlake, runChecks } from '../runner/run-checks.js';
 import { TreeMemo } from '../runner/tree-memo.js';
@@ -53,7 +53,7 @@ export async function checkTree(tree: TreeToCheck, world: ActionWorld): Promise<
   const dir = acquired.value.root;
   const onOutput = (chunk: Buffer): void => console.print(tools.redact(chunk.toString('utf8')).trimEnd());
   const isFlake = hasFlake(dir);
-  const checks = isFlake && !commands.includes(FLAKE_CHECK) ? [FLAKE_CHECK, ...commands] : commands;
+  const checks = isFlake ? withFlakeCheck(commands) : commands;
   const trusted = await openTrustedGit(git, repository, cacheDir);
   const memo = new TreeMemo({ folder: openMemoFolder(join(cacheDir, 'memo')), trusted, tools });
   const all = new FlakeChecks({ tools, checkouts: shelf, memo, now: world.now, run: null });

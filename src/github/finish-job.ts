@@ -10,7 +10,6 @@ import { shortCommit } from '../report/step-label.js';
 import { renderJobSummary } from '../report/job-summary.js';
 import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
-import { checksOf } from './checks-of.js';
 import { keepMetrics } from './keep-metrics.js';
 import { publish } from './publish/publish-command.js';
 import { baseBranch, publishRequest } from './publish-settings.js';
@@ -119,9 +118,8 @@ async function summarise({ state, checkpoint, world }: FinishedJob, isPublished:
 }
 
 async function publishResult({ inputs, world, landing, state }: FinishedJob): Promise<number> {
-  const result = resultCommit(state);
-  const validation = { commit: result, checks: await checksOf(landing.trusted, result, state.plan) };
-  const of = { landing, state, result, mode: 'pull-request', validation } as const;
+  const { validation } = state;
+  const of = { landing, state, result: resultCommit(state), mode: 'pull-request', validation } as const;
   const request = publishRequest(inputs, world.facts, of);
   if (!request.ok) return await tellProblem(request.error, world.output);
   const published = await publish(request.value, world);

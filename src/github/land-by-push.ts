@@ -6,7 +6,6 @@ import { obtainCommit } from '../git/remote.js';
 import type { LandOutcome, LandRequest } from '../runner/effects.js';
 import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
-import { checksOf } from './checks-of.js';
 import { publish } from './publish/publish-command.js';
 import { publishRequest } from './publish-settings.js';
 
@@ -26,7 +25,7 @@ export interface PushJob {
 export async function landByPush(request: LandRequest, job: PushJob): Promise<LandOutcome> {
   const { inputs, world, landing, state } = job;
   const { from, to } = request;
-  const validation = { commit: to, checks: await checksOf(landing.trusted, to, state.plan) };
+  const { validation } = state;
   const wanted = publishRequest(inputs, world.facts, { landing, state, result: to, mode: 'push', validation });
   if (!wanted.ok) return refused(wanted.error);
   const base = { ...wanted.value.base, commit: from };

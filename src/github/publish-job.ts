@@ -16,7 +16,6 @@ import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
 import { openArtifactStore } from './storage/artifact-store.js';
 import { member, pullRequestOf } from './runner/event-trust.js';
-import { checksOf } from './checks-of.js';
 import { jobFlags, prepareJob } from './job-flags.js';
 import { publish } from './publish/publish-command.js';
 import { readHosts } from './published-hosts.js';
@@ -43,14 +42,14 @@ export async function publishJob(inputs: ActionInputs, outer: ActionWorld): Prom
   }
   const fork = pullRequestOf(facts)?.fromFork === true ? forkProblem() : null;
   if (fork !== null) return tellProblem(fork, output);
+  if (mode === 'push' && inputs.commit === null) return tellProblem(notValidated(), output);
   const restored = await restoreState(inputs, world);
   if (!restored.ok) return tellProblem(restored.error, output);
   const { landing, state } = restored.value;
   if (state.status !== 'completed') return tellProblem(notCompleted(state.plan.workflow, state.status), output);
   const result = resultCommit(state);
-  // What was validated by a job of its own is known only when that job says which commit it was.
-  const checks = await checksOf(landing.trusted, result, state.plan);
-  const validation = inputs.commit === null ? null : { commit: inputs.commit, checks };
+  // The run has checked it too; what is told is what a job of its own, in which no step has run, says to have checked.
+  const validation = inputs.commit === null ? null : { commit: inputs.commit, checks: state.validation?.checks ?? [] };
   const request = publishRequest(inputs, facts, { landing, state, result, mode, validation });
   const hosts = readHosts(inputs.hosts);
   if (!request.ok) return tellProblem(request.error, output);
@@ -61,6 +60,13 @@ export async function publishJob(inputs: ActionInputs, outer: ActionWorld): Prom
 function forkProblem(): Problem {
   const help = 'publish on workflow_dispatch, schedule or push';
   return { code: 'untrusted-event', message: 'nothing is published for a pull request from a fork', help, exitCode: 2 };
+}
+
+/** A pull request is looked at before it is merged; a push is not. */
+function notValidated(): Problem {
+  const help =
+    'run `command: validate` in a job before, and give its output with `commit: ${{ needs.validate.outputs.commit }}`';
+  return { code: 'commit-missing', message: 'publish: push needs the commit that was validated', help, exitCode: 2 };
 }
 
 /** Takes back what was pushed. Resolves with the exit code. */

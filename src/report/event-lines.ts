@@ -227,9 +227,9 @@ export class EventLines {
     { failure, known }: Pick<EventOf<'group-validated'>, 'failure' | 'known'>,
     checks: readonly string[] = [],
   ): string[] {
-    const by = checks.length === 0 ? '' : ` by ${checks.map((check) => `\`${this.#clean(check)}\``).join(', ')}`;
-    const is = known === undefined ? 'validated' : `${knownText(known)},`;
-    if (failure === null) return [this.#paint('success', `✓ ${what} ${is}${by}`)];
+    const by = checks.length === 0 ? [] : [`by ${checks.map((check) => `\`${this.#clean(check)}\``).join(', ')}`];
+    const is = known === undefined ? ['validated', ...by].join(' ') : [knownText(known), ...by].join(', ');
+    if (failure === null) return [this.#paint('success', `✓ ${what} ${is}`)];
     const { title, details } = describeFailure(failure);
     return [this.#bad(`${what} is not valid: ${title}`), ...details.map((line) => `    ${this.#clean(line)}`)];
   }

@@ -14,6 +14,11 @@ import type { TreeEntry, TreeMemo } from './tree-memo.js';
 /** Written just so, it is done by us: with the errors placed in the user's files and every host's system forced. */
 export const FLAKE_CHECK = 'nix flake check';
 
+/** The commands that a flake is validated with: its own check first, unless it is among them. */
+export function withFlakeCheck(commands: readonly string[]): readonly string[] {
+  return commands.some((command) => command.trim() === FLAKE_CHECK) ? commands : [FLAKE_CHECK, ...commands];
+}
+
 export interface FlakeSubject {
   readonly commit: string;
   /** True for the last gate before a result lands: only what this very process has checked counts as known. */

@@ -32,7 +32,14 @@ import type {
 import { executeStep, type StepWorld } from './execute-step.js';
 import { HostMaps } from './host-maps.js';
 import { landResult, type LandingPlace } from './land-result.js';
-import { FLAKE_CHECK, flakeFailure, FlakeChecks, type CheckedFlake, type FlakeSubject } from './flake-checks.js';
+import {
+  FLAKE_CHECK,
+  flakeFailure,
+  FlakeChecks,
+  withFlakeCheck,
+  type CheckedFlake,
+  type FlakeSubject,
+} from './flake-checks.js';
 import { runChecks, type Checks, type CommandWorld } from './run-checks.js';
 import { RunUnwritable } from './recorder.js';
 import { redactDeep } from './redact-deep.js';
@@ -128,8 +135,7 @@ export class RealEffects implements Effects {
   }
 
   async validate({ commit, of, commands, flakeToo }: Validation, signal: AbortSignal): Promise<Validated> {
-    const isFlake = flakeToo && !commands.includes(FLAKE_CHECK) && (await this.#isFlake(commit));
-    const checks = isFlake ? [FLAKE_CHECK, ...commands] : commands;
+    const checks = flakeToo && (await this.#isFlake(commit)) ? withFlakeCheck(commands) : commands;
     if (checks.length === 0) return { checks, failure: null };
     const log = this.#deps.log.section(of);
     const known: KnownPass[] = [];
@@ -185,7 +191,10 @@ export class RealEffects implements Effects {
   async judge({ commit, of, before, command }: Judgement, signal: AbortSignal): Promise<Failure | null> {
     const log = this.#deps.log.section(of);
     const about = { commit, signal, onOutput: log.write };
-    if (command === FLAKE_CHECK) return flakeFailure(await this.#flakes.check(about).finally(log.close));
+    if (command === FLAKE_CHECK) {
+      // Who is to blame is not decided by what somebody else says to have checked.
+      return flakeFailure(await this.#flakes.check({ ...about, ownOnly: true }).finally(log.close));
+    }
     const acquired = await this.#checks.acquire(commit);
     if (!acquired.ok) {
       log.close();

@@ -210,14 +210,26 @@ validation: ["test ! -f bad"]
       ];
       const job = { 'runs-on': 'ubuntu-latest', permissions: { contents: 'write', 'pull-requests': 'write' } };
       const run = { ...job, steps: steps({ partial: 'true' }) };
-      const publish = { ...job, needs: 'run', if: 'always()', steps: steps({ command: 'publish', publish: 'push' }) };
-      const text = JSON.stringify({ on: 'workflow_dispatch', permissions: {}, jobs: { run, publish } });
+      const push = (inputs: object) => {
+        return {
+          ...job,
+          needs: 'run',
+          if: 'always()',
+          steps: steps({ command: 'publish', publish: 'push', ...inputs }),
+        };
+      };
+      const jobsOf = { run, publish: push({ commit: tip }), unnamed: push({}) };
+      const text = JSON.stringify({ on: 'workflow_dispatch', permissions: {}, jobs: jobsOf });
       const { jobs } = await project.dispatch('job', { workflow: { path: '.github/workflows/job.yml', text } });
-      const [made, refused] = [jobs['run']?.runs[0], jobs['publish']?.runs[0]];
-      if (made === undefined || refused === undefined) throw new Error('a job did not begin');
+      const [made, refused, unnamed] = ['run', 'publish', 'unnamed'].map((name) => jobs[name]?.runs[0]);
+      if (made === undefined || refused === undefined || unnamed === undefined) throw new Error('a job did not begin');
       expect([outputsOf(made)['status'], outputsOf(made)['changed']]).toEqual(['failed', 'true']);
       expect([exitCodeOf(refused), tipOf(project), github.pulls(project.repository)]).toEqual([1, tip, []]);
       expect(annotationsOf(refused, 'error').join('\n')).toContain("the run of 'weekly' has no result: it is failed");
+      expect([exitCodeOf(unnamed), annotationsOf(unnamed, 'error').join('\n')]).toEqual([
+        2,
+        expect.stringContaining('publish: push needs the commit that was validated'),
+      ]);
     },
     LONG_MS,
   );
