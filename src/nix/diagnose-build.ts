@@ -59,7 +59,7 @@ function lastLines(text: string, room: number): string {
 /** A build that failed, by the words of Nix. */
 export interface FailedBuild {
   readonly derivation: string;
-  /** `with exit code 1`, `due to signal 9 (Killed)`. */
+  /** `with exit code 1`, `due to signal 9 (Killed)`, `to produce output path for output 'out'`. */
   readonly how: string;
   /** Such as `checks.x86_64-linux.ports`; null when the message does not say. */
   readonly attribute: string | null;
@@ -72,7 +72,9 @@ export function failedBuild(text: string): FailedBuild | null {
     /build of '([^']+?)(?:\^\*)?' failed: Cannot build[\s\S]*?builder failed (.+)/.exec(text) ??
     /^Cannot build '([^']+)'\.\s+Reason: builder failed (.+)/.exec(text) ??
     [];
-  const how = /^(?:with exit code \d+|due to signal \d+(?: \([^)]*\))?)/.exec(rest ?? '')?.[0];
+  const how = /^(?:with exit code \d+|due to signal \d+(?: \([^)]*\))?|to produce output path for output '[^']+')/.exec(
+    rest ?? '',
+  )?.[0];
   if (derivation === undefined || how === undefined) return null;
   return { derivation, how, attribute: /failed to build attribute '([^']+)'/.exec(text)?.[1] ?? null };
 }

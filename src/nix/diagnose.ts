@@ -2,8 +2,9 @@ import { sortDiagnostics, type Diagnostic } from '../base/diagnostic.js';
 import type { DiagnoseContext } from './diagnose-context.js';
 import { BuildLogs, buildFinding, failedBuild } from './diagnose-build.js';
 import { parseLogLine, withoutAnsi, type NixLogLine } from './json-log.js';
-import { errorPlaces, inputToLock, missingPath, type ErrorReport } from './error-places.js';
-import { errorKind, type ErrorKind } from './error-kind.js';
+import { errorPlaces } from './error-places.js';
+import { errorRemedy } from './error-remedy.js';
+import type { ErrorReport } from './error-report.js';
 import { ownSource, repositoryPath } from './repository-path.js';
 
 const NOT_WORTH_A_WARNING =
@@ -96,35 +97,14 @@ function explain(reading: Reading, report: ErrorReport): Diagnostic[] {
   if (OF_ANOTHER_ERROR.test(text)) return [];
   const failedBuild = explainBuild(reading, text);
   if (failedBuild !== null) return [failedBuild];
-  const { code, help } = kindOf(report, reading);
+  const { code, help, message } = errorRemedy(report, reading);
   const facts = {
     severity: 'error' as const,
     code,
-    message: headline(shortPaths(text, reading)),
+    message: message ?? headline(shortPaths(text, reading)),
     ...(help === null ? {} : { help }),
   };
   return errorPlaces(report, reading).map((location) => withSourceLine({ ...facts, location }, reading.context));
-}
-
-/** What the message alone does not tell: which input is not locked, and that a file is there but not known to git. */
-function kindOf(report: ErrorReport, { context, source }: Reading): ErrorKind {
-  const kind = errorKind(report.text);
-  const input = inputToLock(report);
-  if (input !== null && kind.code === 'nix-network') {
-    const help = `flake.lock does not have the input ${input}: run \`nix flake lock\` where there is a network, and commit flake.lock`;
-    return { code: 'nix-lock-outdated', help };
-  }
-  if (kind.code !== 'nix-missing-file' && kind.code !== 'nix-untracked-file') return kind;
-  const path = missingPath(report.text, { context, source });
-  if (path === null || !context.exists(path)) return kind;
-  return {
-    code: 'nix-untracked-file',
-    help: `the file is there, but flakes see only what git knows: git add ${shellWord(path)}`,
-  };
-}
-
-function shellWord(path: string): string {
-  return /^[\w./+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }
 
 function explainBuild({ context, builds, checkOfDerivation }: Reading, text: string): Diagnostic | null {
@@ -147,13 +127,13 @@ function shortPaths(text: string, { source, context }: Reading): string {
     .replaceAll(/ (?:in|in the) (?:Git )?repository "[^"]*"/g, ' in the repository');
 }
 
-/** The first line that says something; for failed assertions also which. */
+/** The first line that says something; for failed assertions also which, for hashes both. */
 function headline(text: string): string {
   const lines = text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const isHeading = lines[0]?.endsWith(':') === true && /^Failed assertions/.test(lines[0]);
+  const isHeading = lines[0]?.endsWith(':') === true && /^(?:Failed assertions|hash mismatch)/.test(lines[0]);
   return isHeading ? lines.join(' ') : (lines[0] ?? 'evaluation failed').replace(/ ?Definition values:$/, '');
 }
 

@@ -1,29 +1,18 @@
 import type { Location } from '../base/diagnostic.js';
-import type { DiagnoseContext } from './diagnose-context.js';
-import { withoutAnsi, type NixTraceFrame } from './json-log.js';
+import type { ErrorReport, PlaceView } from './error-report.js';
+import { withoutAnsi } from './json-log.js';
 import { isLibrary, repositoryPath } from './repository-path.js';
-
-/** One evaluation error as Nix reports it; `trace` has the innermost frame first. */
-export interface ErrorReport {
-  readonly text: string;
-  readonly file?: string | null;
-  readonly line?: number | null;
-  readonly column?: number | null;
-  readonly trace: readonly NixTraceFrame[];
-}
-
-export interface PlaceView {
-  readonly context: DiagnoseContext;
-  readonly source: string | null;
-  readonly lastFile: string | null;
-}
+import { conditionalImports, derivationPlace, writtenPlace } from './written-places.js';
 
 /**
  * Where the user has to look, at least one place. In this order: the error's own position, the files that its message names,
- * the import of a missing file, the innermost trace frame in a module, any frame, the file evaluated last.
+ * the import of a missing file, what it names where that is written, the innermost trace frame in a module, any frame, the file evaluated last.
  */
-export function errorPlaces(report: ErrorReport, view: PlaceView): Location[] {
-  const rules = [unlockedInput, ownPlace, namedFiles, missingFile, assertedText, placeInMessage, modulePlace];
+export function errorPlaces(report: ErrorReport, view: PlaceView): readonly Location[] {
+  const rules: readonly ((report: ErrorReport, view: PlaceView) => readonly Location[])[] = [
+    ...[unlockedInput, ownPlace, namedFiles, missingFile, assertedText],
+    ...[writtenPlace, conditionalImports, placeInMessage, modulePlace, derivationPlace],
+  ];
   for (const rule of rules) {
     const places = rule(report, view);
     if (places.length > 0) return places;
@@ -43,7 +32,9 @@ export function inputToLock({ trace }: ErrorReport): string | null {
 function unlockedInput(report: ErrorReport, { context }: PlaceView): Location[] {
   const input = inputToLock(report);
   if (input === null) return [];
-  return [context.findBinding('flake.nix', `inputs.${input.split('/')[0]}`) ?? { file: 'flake.nix' }];
+  const [name = ''] = input.split('/');
+  const declared = context.findBinding('flake.nix', `inputs.${name}`);
+  return [declared ?? context.findArgument('flake.nix', name) ?? { file: 'flake.nix' }];
 }
 
 function ownPlace(report: ErrorReport, view: PlaceView): Location[] {
@@ -77,7 +68,10 @@ export function missingPath(text: string, view: Pick<PlaceView, 'context' | 'sou
 /** Three generations of the same message; the place to mend is the path literal that leads there. */
 function missingFile({ text }: ErrorReport, view: PlaceView): Location[] {
   const path = missingPath(text, view);
-  return path === null ? [] : [view.context.findImport(path) ?? { file: path }];
+  if (path === null) return [];
+  const literal = view.context.findImport(path);
+  if (literal !== null) return [literal];
+  return view.context.exists(path) ? [{ file: path }] : [];
 }
 
 function assertedText({ text }: ErrorReport, view: PlaceView): Location[] {

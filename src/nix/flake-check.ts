@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
-import type { ProcessResult } from '../process/process.js';
 import { checkAttributes, type RunNix } from './check-attributes.js';
 import { diagnose, type KnownChecks } from './diagnose.js';
 import { isFile, runNixCommand, type NixCommand, type NixRequest } from './nix-command.js';
 import { nixMissing } from './nix-program.js';
 import { NixTree } from './nix-tree.js';
 import { treeContext } from './tree-context.js';
+import { unexplainedFailure } from './unexplained-failure.js';
 
 export interface FlakeCheckRequest extends NixRequest {
   /** One build at a time on one core, and each host in a process of its own: for what ran out of memory. */
@@ -105,11 +105,8 @@ function hasFailedBuild(request: FlakeCheckRequest, { result, log }: NixCommand)
   return diagnose(log, contextOf(request)).some(({ code }) => code === 'nix-build-failed');
 }
 
-function failedCheck(
-  request: FlakeCheckRequest,
-  { result, log, readableTail }: NixCommand,
-  checks?: KnownChecks,
-): FlakeCheck {
+function failedCheck(request: FlakeCheckRequest, command: NixCommand, checks?: KnownChecks): FlakeCheck {
+  const { result, log, readableTail } = command;
   switch (result.end) {
     case 'timed-out':
       return { ok: false, failure: { reason: 'timed-out', limitMs: request.timeoutMs ?? 0 } };
@@ -122,22 +119,10 @@ function failedCheck(
       const found = diagnose(log, contextOf(request), checks);
       const diagnostics = found.some(({ severity }) => severity === 'error')
         ? found
-        : [...found, unexplained(result, readableTail)];
+        : [...found, unexplainedFailure('nix flake check', command)];
       return { ok: false, failure: null, diagnostics, outputTail: readableTail };
     }
   }
-}
-
-function unexplained({ exitCode, signal, startError }: ProcessResult, tail: string): Diagnostic {
-  const how = exitCode === null ? (signal ?? startError ?? 'no exit code') : `exit code ${exitCode}`;
-  const help = tail.trim().split('\n').slice(-5).join('\n');
-  return {
-    severity: 'error',
-    code: 'nix-error',
-    message: `nix flake check failed (${how})`,
-    location: { file: 'flake.nix' },
-    ...(help === '' ? {} : { help }),
-  };
 }
 
 function contextOf({ root }: FlakeCheckRequest): ReturnType<typeof treeContext> {

@@ -1,10 +1,12 @@
-import { posix } from 'node:path';
 import type { Location } from '../base/diagnostic.js';
 import type { DiagnoseContext } from './diagnose-context.js';
 import { bindingsWithPaths } from './binding-paths.js';
+import { findArgument, findConditionalImports, findDeclaration } from './find-declared.js';
+import { findImport } from './find-import.js';
 import { findOutput } from './find-output.js';
+import { locate } from './locate.js';
 import type { NixFile, NixTree } from './nix-tree.js';
-import { lineText, positionAt } from './syntax/position.js';
+import { lineText } from './syntax/position.js';
 import { staticText, walkExpressions } from './syntax/walk.js';
 
 /** Answers the questions of `diagnose` from the files of a repository. */
@@ -14,6 +16,9 @@ export function treeContext(tree: NixTree): DiagnoseContext {
     exists: (path) => tree.files.has(path),
     findImport: (path) => findImport(tree, path),
     findBinding: (path, option) => findBinding(tree.files.get(path), option),
+    findDeclaration: (option) => findDeclaration(tree, option),
+    findArgument: (path, name) => findArgument(tree.files.get(path), name),
+    findConditionalImports: () => findConditionalImports(tree),
     findOutput: (names) => {
       const found = findOutput(tree, names);
       return found === null ? null : locate(found.file, found.start, found.end);
@@ -24,27 +29,6 @@ export function treeContext(tree: NixTree): DiagnoseContext {
       return file === undefined ? undefined : lineText(file.text, line);
     },
   };
-}
-
-/** The location of a range of a file. */
-export function locate(file: NixFile, start: number, end: number): Location {
-  const { line, column } = positionAt(file.text, start);
-  return { file: file.path, line, column, length: Math.max(1, end - start) };
-}
-
-/** The first path literal, anywhere, that means this path; errors about missing files have no position of their own. */
-function findImport(tree: NixTree, wanted: string): Location | null {
-  const paths = new Set(
-    [wanted, posix.dirname(wanted)].filter((path) => path === wanted || wanted.endsWith('/default.nix')),
-  );
-  for (const file of tree.files.values()) {
-    if (!file.parsed.ok) continue;
-    for (const node of walkExpressions(file.parsed.value.tree)) {
-      if (node.kind !== 'path' || node.text === null) continue;
-      if (paths.has(posix.join(posix.dirname(file.path), node.text))) return locate(file, node.start, node.end);
-    }
-  }
-  return null;
 }
 
 /** The binding that sets an option, written in one piece (`a.b.c = …`), nested, or below a `config`. */

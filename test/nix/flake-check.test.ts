@@ -129,7 +129,7 @@ describe('checkFlake places', () => {
     [
       'a call of what is no function',
       edit(SSH, 'bantime = "1h"', 'bantime = toString (1 2)'),
-      ['nix-error modules/security/ssh.nix'],
+      ['nix-value-type modules/security/ssh.nix'],
     ],
     [
       'a missing argument of a function',

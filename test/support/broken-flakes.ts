@@ -167,7 +167,8 @@ export const BROKEN_FLAKES: readonly BrokenFlake[] = [
   {
     name: 'missing-module-argument',
     edit: edits([DOCKER, '  pkgs,\n', '  pkgs,\n  unstable,\n'], [DOCKER, 'pkgs.dive', 'unstable.dive']),
-    found: ['nix-missing-attribute modules/virtualization/docker.nix'],
+    found: ['nix-missing-attribute modules/virtualization/docker.nix:5'],
+    says: 'specialArgs',
   },
   {
     name: 'missing-function-argument',
@@ -226,7 +227,7 @@ export const BROKEN_FLAKES: readonly BrokenFlake[] = [
   {
     name: 'no-function',
     edit: edits([DNS, '= cfg.servers;', '= [ (toString (1 2)) ];']),
-    found: ['nix-error modules/network/dns-resolver.nix:21'],
+    found: ['nix-value-type modules/network/dns-resolver.nix:21'],
   },
   {
     name: 'warning',

@@ -8,6 +8,7 @@ import { isFile, runNixCommand, type NixCommand, type NixRequest } from '../nix-
 import { nixMissing } from '../nix-program.js';
 import { NixTree } from '../nix-tree.js';
 import { treeContext } from '../tree-context.js';
+import { unexplainedFailure } from '../unexplained-failure.js';
 import { evaluationLimits, ranOutOfMemory } from './evaluation-memory.js';
 
 /** What Nix 2.8 to 2.34 say when the flake has no such output. */
@@ -190,25 +191,11 @@ class Evaluation {
     return `${place}: ${text}`.replaceAll(/\s+/g, ' ').slice(0, LONGEST_ERROR);
   }
 
-  #diagnose({ log, result, readableTail }: NixCommand): Diagnostic[] {
-    const found = diagnose(log, treeContext(NixTree.read(this.#request.root))).filter(
+  #diagnose(command: NixCommand): readonly Diagnostic[] {
+    const errors = diagnose(command.log, treeContext(NixTree.read(this.#request.root))).filter(
       ({ severity }) => severity === 'error',
     );
-    if (found.length > 0) return found;
-    const how =
-      result.exitCode === null
-        ? (result.signal ?? result.startError ?? 'no exit code')
-        : `exit code ${result.exitCode}`;
-    const help = readableTail.trim().split('\n').slice(-5).join('\n');
-    return [
-      {
-        severity: 'error',
-        code: 'nix-error',
-        message: `nix eval failed (${how})`,
-        location: { file: 'flake.nix' },
-        ...(help === '' ? {} : { help }),
-      },
-    ];
+    return errors.length > 0 ? errors : [unexplainedFailure('nix eval', command)];
   }
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { compareText, type Diagnostic } from '../../base/diagnostic.js';
 import { lineText } from '../../nix/syntax/position.js';
 import { NixFile, NixTree } from '../../nix/nix-tree.js';
-import { locate } from '../../nix/tree-context.js';
+import { locate } from '../../nix/locate.js';
 import { planFolders } from '../default-nix-create/default-nix-create.js';
 import { defineSkill, type SkillOutcome } from '../define-skill.js';
 import type { FileChange } from '../file-change.js';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Diagnostic } from '../../base/diagnostic.js';
 import type { NixFile } from '../../nix/nix-tree.js';
-import { locate } from '../../nix/tree-context.js';
+import { locate } from '../../nix/locate.js';
 import { lineText } from '../../nix/syntax/position.js';
 import type { Span } from '../../nix/syntax/syntax-tree.js';
 import type { TextEdit } from '../file-change.js';
