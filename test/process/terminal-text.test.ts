@@ -100,10 +100,9 @@ describe('terminal text', () => {
     expect(safeTerminalLine('a\r\nb\tc\rd')).toBe('a b c d');
   });
 
-  test('of 5 MB of hostile characters is made safe in less than 2 s', () => {
-    const started = performance.now();
-    for (const unit of ['\x1b]', '\x1b[', ' ', '\n', ' \n', ':\n', '##', '\u202e'])
-      safeTerminalText(unit.repeat(500_000));
-    expect(performance.now() - started).toBeLessThan(2000);
+  // In quadratic time each would take longer than a test may.
+  test.each(['\x1b]', '\x1b[', ' ', '\n', ' \n', ':\n', '##', '\u202e'])('of 500,000 times %j is made safe', (unit) => {
+    const safe = safeTerminalText(unit.repeat(500_000));
+    expect([safe.includes('\x1b'), safe.includes('\u202e')]).toEqual([false, false]);
   });
 });
