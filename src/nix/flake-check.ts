@@ -1,11 +1,14 @@
 import { join } from 'node:path';
-import type { Diagnostic } from '../base/diagnostic.js';
+import { compareText, type Diagnostic } from '../base/diagnostic.js';
 import type { Failure } from '../base/failure.js';
 import { checkAttributes, type RunNix } from './check-attributes.js';
 import { diagnose, type KnownChecks } from './diagnose.js';
+import { NO_HOSTS } from './flake-outputs.js';
+import { entriesAnswer, textsAnswer } from './json-answer.js';
 import { isFile, runNixCommand, type NixCommand, type NixRequest } from './nix-command.js';
 import { nixMissing } from './nix-program.js';
 import { NixTree } from './nix-tree.js';
+import { nixString } from './syntax/print-value.js';
 import { treeContext } from './tree-context.js';
 import { unexplainedFailure } from './unexplained-failure.js';
 
@@ -37,9 +40,6 @@ type Hosts = Readonly<Record<string, string>>;
 const HOSTS = 'builtins.mapAttrs (name: host: host.config.system.build.toplevel.drvPath)';
 const HOST_NAMES = 'builtins.attrNames';
 
-/** What Nix 2.8 to 2.34 say when the flake has no such output. */
-const NO_HOSTS = /does not provide attribute [^\n]*'nixosConfigurations'/;
-
 const ALONE = ['--option', 'max-jobs', '1', '--option', 'cores', '1'];
 
 /**
@@ -70,8 +70,7 @@ export async function checkFlake(request: FlakeCheckRequest): Promise<FlakeCheck
 async function listHosts(run: RunNix, alone: boolean): Promise<ListedHosts> {
   if (alone) return await listOneByOne(run);
   const command = await run('eval', '--json', '.#nixosConfigurations', '--apply', HOSTS);
-  if (command.result.exitCode === 0) return { command, hosts: hostsOf(command.result.stdout) };
-  return { command, hosts: NO_HOSTS.test(command.readableTail) ? {} : null };
+  return { command, hosts: hostsOf(command) ?? noHosts(command) };
 }
 
 interface ListedHosts {
@@ -82,21 +81,23 @@ interface ListedHosts {
 
 /** A process for each host: the memory of one is free before the next begins. */
 async function listOneByOne(run: RunNix): Promise<ListedHosts> {
-  const names = await run('eval', '--json', '.#nixosConfigurations', '--apply', HOST_NAMES);
-  if (names.result.exitCode !== 0) return { command: names, hosts: NO_HOSTS.test(names.readableTail) ? {} : null };
+  const listed = await run('eval', '--json', '.#nixosConfigurations', '--apply', HOST_NAMES);
+  const names = textsAnswer(listed);
+  if (names === null) return { command: listed, hosts: noHosts(listed) };
   const hosts: [string, string][] = [];
-  for (const name of JSON.parse(names.result.stdout.toString('utf8')) as string[]) {
-    const only = `all: ${HOSTS} { host = all.${nixText(name)}; }`;
+  for (const name of names) {
+    const only = `all: ${HOSTS} { host = all.${nixString(name)}; }`;
     const command = await run('eval', '--json', '.#nixosConfigurations', '--apply', only);
-    if (command.result.exitCode !== 0) return { command, hosts: null };
-    hosts.push([name, hostsOf(command.result.stdout)['host'] ?? '']);
+    const host = hostsOf(command)?.['host'];
+    if (host === undefined) return { command, hosts: null };
+    hosts.push([name, host]);
   }
-  return { command: names, hosts: Object.fromEntries(hosts) };
+  return { command: listed, hosts: Object.fromEntries(hosts) };
 }
 
-/** A string literal of Nix with exactly this text. */
-function nixText(text: string): string {
-  return `"${text.replace(/["\\]|\$(?=\{)/g, '\\$&')}"`;
+/** None, when that is what Nix says. */
+function noHosts({ readableTail }: NixCommand): Hosts | null {
+  return NO_HOSTS.test(readableTail) ? {} : null;
 }
 
 /** Evaluation stops at the first error and reports it best then; of builds the user wants to see all that fail. */
@@ -129,7 +130,11 @@ function contextOf({ root }: FlakeCheckRequest): ReturnType<typeof treeContext> 
   return treeContext(NixTree.read(root));
 }
 
-function hostsOf(stdout: Buffer): Record<string, string> {
-  const hosts = JSON.parse(stdout.toString('utf8')) as Record<string, string>;
-  return Object.fromEntries(Object.entries(hosts).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Sorted by name; null when the command did not give a path for each. A set may call anything its `drvPath`. */
+function hostsOf(command: NixCommand): Hosts | null {
+  const found = entriesAnswer(command)?.map(([name, path]) =>
+    typeof path === 'string' ? ([name, path] as const) : null,
+  );
+  if (found?.every((host) => host !== null) !== true) return null;
+  return Object.fromEntries([...found].sort(([a], [b]) => compareText(a, b)));
 }

@@ -167,6 +167,14 @@ describe('checkFlake places', () => {
     });
   });
 
+  test('a host whose system says that it is a derivation, and is none', async () => {
+    const host = 'nixosConfigurations.h.config.system.build.toplevel = { type = "derivation"; drvPath = 1; };';
+    const root = treeOf({ 'flake.nix': `{ outputs = { self }: { ${host} }; }` });
+    commitAll(root);
+    const checked = await check(root);
+    expect([checked.ok, !checked.ok && checked.failure]).toEqual([false, null]);
+  });
+
   test('an error with line, column and the text of the line', async () => {
     const checked = await check(exampleFlake(edit(SSH, 'bantime = "1h";', 'bantime = nosuch;')));
     const [error] = checked.ok || checked.failure !== null ? [] : checked.diagnostics;

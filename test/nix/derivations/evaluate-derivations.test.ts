@@ -109,6 +109,19 @@ describe('evaluateDerivations', () => {
     expect(failed).toMatchObject({ ok: false, error: { reason } });
   });
 
+  test('tells an answer that is longer than what is kept from one that is whole', async () => {
+    const map = await evaluateDerivations({
+      root: flakeOf({}),
+      nix,
+      env,
+      runProcess: async (request) => ({ ...(await runProcess(request)), stdoutTruncated: true }),
+    });
+    expect(map).toMatchObject({
+      ok: false,
+      error: { diagnostics: [{ message: expect.stringContaining('too long') }] },
+    });
+  });
+
   test('tries a host again alone that was killed for want of memory', async () => {
     let killed = 0;
     const map = await evaluateDerivations({
