@@ -12,4 +12,6 @@ export default {
     ],
   },
   testTimeout: 60_000,
+  // One for each core: by default the last core is left to jest itself, which has little to do.
+  maxWorkers: '100%',
 };
