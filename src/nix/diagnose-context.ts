@@ -19,5 +19,7 @@ export interface DiagnoseContext {
   readonly findOutput: (names: readonly string[]) => Location | null;
   /** The string literal with exactly this text. */
   readonly findText: (text: string) => Location | null;
+  /** Whether flake.lock has this text, such as the id of a commit. */
+  readonly isInLock: (text: string) => boolean;
   readonly sourceLine: (path: string, line: number) => string | undefined;
 }

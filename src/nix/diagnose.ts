@@ -8,7 +8,7 @@ import type { ErrorReport } from './error-report.js';
 import { ownSource, repositoryPath } from './repository-path.js';
 
 const NOT_WORTH_A_WARNING =
-  /Git tree|unknown flake output|not writing|lock file|nixbld|restricted setting|cache-nix-action|unable to download|substituter/;
+  /Git tree|untrusted flake configuration|unknown flake output|not writing|lock file|nixbld|restricted setting|cache-nix-action|unable to download|substituter/;
 
 /** Errors that only say that there was another, which is told by itself. */
 const OF_ANOTHER_ERROR =

@@ -75,10 +75,15 @@ const KINDS: readonly (readonly [pattern: RegExp, code: string, help: string | n
     'nix-input',
     'declare that input in the `inputs` of flake.nix, or let this one follow another',
   ],
+  [
+    /^unsupported .* input attribute|^lock file .* has unsupported version/,
+    'nix-lock-format',
+    'flake.lock is of another version of Nix: check with the one that wrote it, or a newer one',
+  ],
   [/requires lock file changes/, 'nix-lock-outdated', 'run `nix flake lock` and commit flake.lock'],
   [/hash mismatch/, 'nix-hash-mismatch', 'take over the hash that Nix got, if the new content is what you want'],
   [
-    /unable to download|cannot find flake|Couldn't resolve host|timed out/,
+    /unable to download|cannot find flake|Could(?:n't| not) resolve host|timed out|^program 'git' failed with exit code 128/,
     'nix-network',
     'the network or a substituter failed: try again',
   ],

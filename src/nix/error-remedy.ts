@@ -19,7 +19,8 @@ export function errorRemedy(
 ): ErrorRemedy {
   const kind = errorKind(report.text);
   const input = inputToLock(report);
-  if (input !== null && kind.code === 'nix-network') return lockRemedy(input, context);
+  if (input !== null && kind.code === 'nix-network' && !fetchesLocked(report, context))
+    return lockRemedy(input, context);
   const argument = missingArgument(report);
   if (argument !== null) {
     const from = '`specialArgs` (of lib.nixosSystem) or `_module.args`';
@@ -32,6 +33,12 @@ export function errorRemedy(
   const isFile = kind.code === 'nix-missing-file' || kind.code === 'nix-untracked-file';
   const path = isFile ? missingPath(report.text, { context, source }) : null;
   return path !== null && context.exists(path) ? untracked(path) : kind;
+}
+
+/** Nix may fetch what is locked while it looks at the lock file: to learn the inputs of an input. Then only the network is to blame. */
+function fetchesLocked({ text }: ErrorReport, { isInLock }: DiagnoseContext): boolean {
+  const commit = /\b[0-9a-f]{40}\b/.exec(text)?.[0];
+  return commit !== undefined && isInLock(commit);
 }
 
 /** Nix says only that it cannot download something: it went to look where the input is now. */

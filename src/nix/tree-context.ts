@@ -1,3 +1,5 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Location } from '../base/diagnostic.js';
 import type { DiagnoseContext } from './diagnose-context.js';
 import { bindingsWithPaths } from './binding-paths.js';
@@ -24,11 +26,21 @@ export function treeContext(tree: NixTree): DiagnoseContext {
       return found === null ? null : locate(found.file, found.start, found.end);
     },
     findText: (text) => findText(tree, text),
+    isInLock: (text) => readLock(tree.root).includes(text),
     sourceLine: (path, line) => {
       const file = tree.files.get(path);
       return file === undefined ? undefined : lineText(file.text, line);
     },
   };
+}
+
+const LARGEST_LOCK = 4 * 1024 * 1024;
+
+/** Empty when there is none, or a link in its place. */
+function readLock(root: string): string {
+  const path = join(root, 'flake.lock');
+  const file = lstatSync(path, { throwIfNoEntry: false });
+  return file?.isFile() === true && file.size <= LARGEST_LOCK ? readFileSync(path, 'utf8') : '';
 }
 
 /** The binding that sets an option, written in one piece (`a.b.c = …`), nested, or below a `config`. */

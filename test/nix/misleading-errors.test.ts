@@ -1,11 +1,14 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { diagnose } from '../../src/nix/diagnose.js';
 import { checkFlake } from '../../src/nix/flake-check.js';
 import type { NixProgram } from '../../src/nix/nix-program.js';
+import { NixTree } from '../../src/nix/nix-tree.js';
+import { treeContext } from '../../src/nix/tree-context.js';
 import { runProcess } from '../../src/process/spawn.js';
 import { nixEnvironment, realNix } from '../support/nix-environment.js';
-import { exampleFlake, replaceIn } from '../support/nix-tree-on-disk.js';
+import { exampleFlake, replaceIn, treeOf } from '../support/nix-tree-on-disk.js';
 
 const env = nixEnvironment();
 let nix: NixProgram;
@@ -126,4 +129,26 @@ test('checkFlake tells a link out of the repository with what to do', async () =
   });
   const checked = await checkFlake({ root, nix, env, runProcess });
   expect(checked).toMatchObject({ diagnostics: [{ code: 'nix-impure', help: expect.stringContaining('link') }] });
+});
+
+test.each([
+  ['in flake.lock has only the network to blame', 'a'.repeat(40), 'nix-network'],
+  ['not in flake.lock is an input to lock', 'b'.repeat(40), 'nix-lock-outdated'],
+])('a download of a commit that is %s', (_, commit, code) => {
+  const flake = '{ inputs.x.url = "github:o/x"; outputs = { x, ... }: { }; }';
+  const locked = JSON.stringify({ nodes: { x: { locked: { rev: 'a'.repeat(40) } } } });
+  const root = treeOf({ 'flake.nix': flake, 'flake.lock': locked });
+  const error = {
+    action: 'msg',
+    level: 0,
+    msg: 'error',
+    raw_msg: `unable to download 'https://example.org/x/tarball/${commit}': Couldn't resolve host name (6)`,
+    trace: [
+      { raw_msg: "while updating the flake input 'x'" },
+      { raw_msg: "while updating the lock file of flake 'git+file:///x'" },
+    ],
+  };
+  expect(diagnose(`@nix ${JSON.stringify(error)}`, treeContext(NixTree.read(root)))).toMatchObject([
+    { code, location: { file: 'flake.nix', line: 1 } },
+  ]);
 });
