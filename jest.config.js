@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -12,6 +14,6 @@ export default {
     ],
   },
   testTimeout: 60_000,
-  // One for each core: by default the last core is left to jest itself, which has little to do.
-  maxWorkers: '100%',
+  // One more than there are cores: half of what the tests do is to wait for processes and servers.
+  maxWorkers: availableParallelism() + 1,
 };
