@@ -198,3 +198,18 @@ describe('action.yml', () => {
     expect(Object.keys(outputs ?? {}).sort()).toEqual([...set].sort());
   });
 });
+
+describe('docs/recovery.md', () => {
+  const recovery = documentOf('docs/recovery.md');
+
+  test('has a way out of every failure there is', () => {
+    const reasons = [...readFileSync('src/base/failure.ts', 'utf8').matchAll(/readonly reason: '([a-z-]+)'/g)];
+    const told = firstCells(tableRows(recovery, 'reason', 'what it means'));
+    expect(told).toEqual(reasons.map(([, reason]) => reason).sort());
+  });
+
+  test('has a way out of every exit code', () => {
+    const codes = tableRows(recovery, 'exit code', 'what happened').map(([code]) => Number(code));
+    expect(codes).toEqual(Object.values(EXIT).sort((a, b) => a - b));
+  });
+});
