@@ -3,7 +3,7 @@ import type { NixFile } from './nix-tree.js';
 import { positionAt } from './syntax/position.js';
 
 /** The location of a range of a file. */
-export function locate(file: NixFile, start: number, end: number): Location {
+export function locate(file: Pick<NixFile, 'path' | 'text'>, start: number, end: number): Location {
   const { line, column } = positionAt(file.text, start);
   return { file: file.path, line, column, length: Math.max(1, end - start) };
 }

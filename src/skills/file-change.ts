@@ -1,3 +1,5 @@
+import type { NixFile } from '../nix/nix-tree.js';
+
 /**
  * What a skill wants done to the tree. Skills only say it; `apply-changes.ts` does it after everything was checked, so that a
  * skill that refuses has touched nothing, and `--check` is the same code. Paths are from the root, with `/`.
@@ -28,6 +30,11 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   parts.push(text.slice(at));
   return parts.join('');
+}
+
+/** The bytes of a changed text of a file, in the encoding that the file was read in. */
+export function bytesOf({ isUtf8 }: Pick<NixFile, 'isUtf8'>, text: string): Buffer {
+  return Buffer.from(text, isUtf8 ? 'utf8' : 'latin1');
 }
 
 /** Every path that a change touches: for reports, sorted by the caller. */

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { compareText } from '../base/diagnostic.js';
+import { compareText, type Diagnostic } from '../base/diagnostic.js';
 import { err, ok, type Result } from '../base/result.js';
 
 /** More than any file that a skill reads besides modules. */
@@ -30,6 +30,29 @@ export function readOwnFile(root: string, path: string): Result<string | null, s
   if (!stats.isFile()) return err('is not a plain file');
   if (stats.size > MOST_BYTES) return err('is too large');
   return ok(readFileSync(join(root, path), 'utf8'));
+}
+
+/** Whether a text is one that a skill wrote, by its first line; whatever its line endings became in a checkout. */
+export function isMarked(text: string, marker: string): boolean {
+  return text.split('\n', 1)[0]?.trimEnd() === marker;
+}
+
+/** An error when a skill cannot write a file, since it is there and does not begin with the skill's own marker. */
+export function notGenerated(root: string, path: string, { skill, marker, option }: Generator): Diagnostic[] {
+  const found = readOwnFile(root, path);
+  if (found.ok && (found.value === null || isMarked(found.value, marker))) return [];
+  const message = found.ok ? `is there already and was not written by ${skill}` : found.error;
+  const help = `remove it, or give another place with the option \`${option}\``;
+  return [{ severity: 'error', code: 'not-generated', message, location: { file: path }, help }];
+}
+
+/** A skill that overwrites what it wrote itself. */
+export interface Generator {
+  readonly skill: string;
+  /** The first line of every file that it writes. */
+  readonly marker: string;
+  /** The option that says where it writes. */
+  readonly option: string;
 }
 
 /** The names of the plain files directly in a folder below the root, sorted; none when there is no such folder. */

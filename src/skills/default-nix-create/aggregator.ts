@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { compareText } from '../../base/diagnostic.js';
 import type { NixFile, NixTree } from '../../nix/nix-tree.js';
+import { pathLiteral } from '../../nix/path-literal.js';
 import { moduleShape } from '../../nix/syntax/module-shape.js';
 
 /** What belongs into a folder's `default.nix`, and what does not, by name within the folder. */
@@ -65,16 +66,10 @@ export function inImportOrder(folder: string, names: readonly string[], ranks: R
 
 /** The text of a new `default.nix`, as `nixfmt` would leave it. */
 export function aggregatorText(folder: string, entries: readonly string[]): string {
-  const literals = entries.map(pathLiteral);
+  const literals = entries.map((name) => pathLiteral('.', name));
   const list =
     literals.length === 1 ? `[ ${literals.join('')} ]` : `[\n${literals.map((one) => `    ${one}\n`).join('')}  ]`;
   return `# Imports all modules of ${folder.replaceAll(/[\r\n]/g, ' ')}.\n{ ... }:\n\n{\n  imports = ${list};\n}\n`;
-}
-
-/** A path relative to the file's folder; names that Nix cannot write as a path become a string added to `./.`. */
-export function pathLiteral(name: string): string {
-  if (/^[a-zA-Z0-9._+-]+$/.test(name)) return `./${name}`;
-  return `(./. + "/${name.replaceAll(/["\\]|\$\{/g, '\\$&')}")`;
 }
 
 /** Files that a sibling calls itself with `import` or `callPackage`: its own parts, whatever their shape. */

@@ -1,13 +1,14 @@
 import type { NixFile } from '../../nix/nix-tree.js';
+import { pathLiteral } from '../../nix/path-literal.js';
 import type { NixList } from '../../nix/syntax/syntax-tree.js';
-import { pathLiteral } from './aggregator.js';
+import { bytesOf } from '../file-change.js';
 
 /** The file with more entries at the end of its imports list; every other byte stays as it is. */
 export function insertImports(file: NixFile, list: NixList, names: readonly string[]): Buffer {
   const { text } = file;
   const { offset, separator } = insertionPoint(text, list);
-  const added = names.map((name) => separator + pathLiteral(name)).join('');
-  return Buffer.from(text.slice(0, offset) + added + text.slice(offset), file.isUtf8 ? 'utf8' : 'latin1');
+  const added = names.map((name) => separator + pathLiteral('.', name)).join('');
+  return bytesOf(file, text.slice(0, offset) + added + text.slice(offset));
 }
 
 interface InsertionPoint {

@@ -1,5 +1,6 @@
 import type { NixFile } from '../../nix/nix-tree.js';
 import { moduleShape } from '../../nix/syntax/module-shape.js';
+import { bytesOf } from '../file-change.js';
 import { afterShebang, headComments } from './header-comment.js';
 import { headerText } from './header-text.js';
 
@@ -12,7 +13,7 @@ export function withHeader(file: NixFile): Buffer | null {
   const at = afterShebang(file.text);
   const before = file.text.slice(0, at);
   const lead = before === '' || before.endsWith('\n') ? before : before + newline;
-  return Buffer.from(`${lead}# ${text}${newline}${file.text.slice(at)}`, file.isUtf8 ? 'utf8' : 'latin1');
+  return bytesOf(file, `${lead}# ${text}${newline}${file.text.slice(at)}`);
 }
 
 /** A comment with something to read before the first expression, other than a line for the kernel. */

@@ -1,6 +1,7 @@
 import { compareText } from '../../base/diagnostic.js';
 import { declaredOptions, writtenText, type DeclaredOption } from '../../nix/model/declared-options.js';
 import type { NixFile } from '../../nix/nix-tree.js';
+import { functionName } from '../../nix/syntax/called-name.js';
 import { attributeName } from '../../nix/syntax/print-value.js';
 import type { NixExpression } from '../../nix/syntax/syntax-tree.js';
 import { withoutParentheses } from '../../nix/syntax/walk.js';
@@ -80,10 +81,9 @@ function valueText(expression: NixExpression | null, source: string): string | n
 }
 
 function literalText(call: Extract<NixExpression, { kind: 'apply' }>): string | null {
-  const called = withoutParentheses(call.function);
-  const last = called.kind === 'variable' ? called.name : called.kind === 'select' ? called.path.at(-1) : undefined;
-  const name = typeof last === 'string' ? last : last?.kind === 'name' ? last.name : null;
-  return name !== null && /^literal(?:Expression|Example|MD)$/.test(name) ? writtenText(call.argument) : null;
+  return /^literal(?:Expression|Example|MD)$/.test(functionName(call.function) ?? '')
+    ? writtenText(call.argument)
+    : null;
 }
 
 /** Without the `lib.types.` that every type has before it. */

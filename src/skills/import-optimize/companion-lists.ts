@@ -1,7 +1,8 @@
-import type { NixAttrName, NixExpression, NixList } from '../../nix/syntax/syntax-tree.js';
+import type { NixExpression, NixList } from '../../nix/syntax/syntax-tree.js';
 import { functionName } from '../../nix/syntax/called-name.js';
+import { argumentNames, boundNames } from '../../nix/syntax/free-variables.js';
 import { letBindings } from '../../nix/syntax/let-bindings.js';
-import { staticName, walkExpressions, withoutParentheses } from '../../nix/syntax/walk.js';
+import { walkExpressions, withoutParentheses } from '../../nix/syntax/walk.js';
 import { operandsOf } from './list-operands.js';
 
 /**
@@ -65,7 +66,7 @@ function usesOf(tree: NixExpression): Uses {
     } else if (node.kind === 'apply' && functionName(node.function) === 'attrNames') {
       seen.add(withoutParentheses(node.argument));
     } else if (node.kind === 'variable' && !seen.has(node)) use(node.name, null);
-    reboundIn(node).forEach((name) => rebound.add(name));
+    for (const name of reboundIn(node)) rebound.add(name);
   }
   return { sums, of, rebound };
 }
@@ -81,20 +82,11 @@ function markSum(sum: NixExpression, seen: Set<NixExpression>): void {
   }
 }
 
-function reboundIn(node: NixExpression): string[] {
-  if (node.kind === 'function') {
-    const formals = node.formals?.names.map(({ name }) => name) ?? [];
-    return node.argument === null ? formals : [...formals, node.argument];
-  }
+function reboundIn(node: NixExpression): Iterable<string> {
+  if (node.kind === 'function') return argumentNames(node);
+  if (node.kind === 'attr-set' && node.recursive) return boundNames(node);
   if (node.kind !== 'attr-set' && node.kind !== 'let') return [];
-  return node.bindings.flatMap((binding) => {
-    if (binding.kind === 'inherit') return namesOf(binding.attributes);
-    return node.kind === 'attr-set' && node.recursive ? namesOf(binding.path.slice(0, 1)) : [];
-  });
-}
-
-function namesOf(names: readonly NixAttrName[]): string[] {
-  return names.flatMap((name) => staticName(name) ?? []);
+  return boundNames({ bindings: node.bindings.filter(({ kind }) => kind === 'inherit') });
 }
 
 function variableOf(operand: NixExpression): NixExpression {

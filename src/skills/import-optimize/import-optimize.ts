@@ -1,12 +1,11 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
 import { compareText, type Diagnostic } from '../../base/diagnostic.js';
-import { lineText } from '../../nix/syntax/position.js';
 import { NixFile, NixTree } from '../../nix/nix-tree.js';
-import { locate } from '../../nix/locate.js';
 import { planFolders } from '../default-nix-create/default-nix-create.js';
 import { defineSkill, type SkillOutcome } from '../define-skill.js';
 import type { FileChange } from '../file-change.js';
+import { at } from '../finding.js';
 import { categories, isSelected, selectTargets } from '../select-files.js';
 import { optimizeTree, type OptimizedTree } from './optimize-tree.js';
 import type { SkippedAggregator } from './optimize-tree.js';
@@ -82,13 +81,8 @@ function outcome(created: readonly NixFile[], result: OptimizedTree, named: read
 }
 
 function remark({ file, item, aggregator, why }: SkippedAggregator): Diagnostic {
-  const location = locate(file, item.start, item.end);
-  const sourceLine = lineText(file.text, location.line ?? 1);
   const message = `${posix.dirname(aggregator)} cannot stand for its modules here: ${why}`;
-  return {
-    ...{ severity: 'warning', code: 'aggregator-not-used', message, location },
-    ...(sourceLine === undefined ? {} : { sourceLine }),
-  };
+  return at(file, item, { severity: 'warning', code: 'aggregator-not-used', message });
 }
 
 /** Named folders whose `default.nix` is not there, or is more than a list of imports. */

@@ -2,7 +2,7 @@ import { flakeModel, type FlakeModel, type ImportEdge, type ModuleList } from '.
 import { NixFile, type NixTree } from '../../nix/nix-tree.js';
 import { positionAt } from '../../nix/syntax/position.js';
 import type { NixList, Span } from '../../nix/syntax/syntax-tree.js';
-import { applyEdits } from '../file-change.js';
+import { applyEdits, bytesOf } from '../file-change.js';
 import { companionLists } from './companion-lists.js';
 import { editList } from './edit-list.js';
 import { InertModules } from './inert-modules.js';
@@ -131,7 +131,7 @@ class Round {
   #edited(file: NixFile): NixFile {
     const lists = this.lists.filter((one) => one.file === file);
     const edits = lists.flatMap(({ list, short }) => editList(file, list.list, short.changes));
-    return new NixFile(file.path, Buffer.from(applyEdits(file.text, edits), file.isUtf8 ? 'utf8' : 'latin1'));
+    return new NixFile(file.path, bytesOf(file, applyEdits(file.text, edits)));
   }
 }
 

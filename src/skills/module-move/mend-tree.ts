@@ -1,10 +1,8 @@
 import { posix } from 'node:path';
 import type { Diagnostic } from '../../base/diagnostic.js';
 import type { NixFile } from '../../nix/nix-tree.js';
-import { locate } from '../../nix/locate.js';
-import { lineText } from '../../nix/syntax/position.js';
-import type { Span } from '../../nix/syntax/syntax-tree.js';
 import type { TextEdit } from '../file-change.js';
+import { at } from '../finding.js';
 import { mendUse } from './mend-use.js';
 import type { MoveScope } from './move-scope.js';
 import { filePaths, type PathHint } from './path-uses.js';
@@ -144,11 +142,4 @@ function flakeFolders({ tree }: MoveScope): (path: string) => string | null {
     return found;
   };
   return (path) => find(posix.dirname(path));
-}
-
-/** A finding with its place and its line. */
-export function at(file: NixFile, span: Span, finding: Omit<Diagnostic, 'location' | 'sourceLine'>): Diagnostic {
-  const location = locate(file, span.start, span.end);
-  const sourceLine = lineText(file.text, location.line ?? 1);
-  return { ...finding, location, ...(sourceLine === undefined ? {} : { sourceLine }) };
 }

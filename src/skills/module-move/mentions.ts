@@ -2,7 +2,7 @@ import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Diagnostic } from '../../base/diagnostic.js';
 import type { NixFile } from '../../nix/nix-tree.js';
-import { lineText, positionAt } from '../../nix/syntax/position.js';
+import { at } from '../finding.js';
 import type { MoveScope } from './move-scope.js';
 import { withoutSlash } from './path-value.js';
 
@@ -61,16 +61,17 @@ function mentionedAt({ names }: MoveScope, text: string, path: string): number[]
 }
 
 function finding({ plan }: MoveScope, { path, text }: Pick<NixFile, 'path' | 'text'>, offset: number): Diagnostic {
-  const { line, column } = positionAt(text, offset);
-  const sourceLine = lineText(text, line);
-  return {
-    severity: 'warning',
-    code: 'path-mentioned',
-    message: `the old path of what is moved is written here`,
-    location: { file: plan.files.get(path) ?? path, line, column },
-    help: `it is now ${plan.to}; text is left as it is`,
-    ...(sourceLine === undefined ? {} : { sourceLine }),
-  };
+  const file = { path: plan.files.get(path) ?? path, text };
+  return at(
+    file,
+    { start: offset, end: offset },
+    {
+      severity: 'warning',
+      code: 'path-mentioned',
+      message: 'the old path of what is moved is written here',
+      help: `it is now ${plan.to}; text is left as it is`,
+    },
+  );
 }
 
 /** The text of a file that fits into the buffer; null for binary ones. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Diagnostic } from '../../base/diagnostic.js';
 import { NixTree } from '../../nix/nix-tree.js';
 import { callProblem, defineSkill, type SkillOutcome } from '../define-skill.js';
-import { applyEdits, type FileChange, type TextEdit } from '../file-change.js';
+import { applyEdits, bytesOf, type FileChange, type TextEdit } from '../file-change.js';
 import { leftReferences, mendTree } from './mend-tree.js';
 import { mentions } from './mentions.js';
 import { movePlan, type MovePlan } from './move-plan.js';
@@ -60,16 +60,16 @@ function changesOf(
   { tree, plan }: { readonly tree: NixTree; readonly plan: MovePlan },
   edits: ReadonlyMap<string, readonly TextEdit[]>,
 ): FileChange[] {
-  const bytesOf = (path: string): Buffer => {
+  const contentOf = (path: string): Buffer => {
     const file = tree.files.get(path);
     const own = edits.get(path);
     if (file === undefined || own === undefined) return readFileSync(join(tree.root, path));
-    return Buffer.from(applyEdits(file.text, own), file.isUtf8 ? 'utf8' : 'latin1');
+    return bytesOf(file, applyEdits(file.text, own));
   };
-  const moves = [...plan.files].map(([from, to]) => ({ kind: 'move' as const, from, to, bytes: bytesOf(from) }));
+  const moves = [...plan.files].map(([from, to]) => ({ kind: 'move' as const, from, to, bytes: contentOf(from) }));
   const writes = [...edits.keys()]
     .filter((path) => !plan.files.has(path))
-    .map((path) => ({ kind: 'write' as const, path: posix.normalize(path), bytes: bytesOf(path) }));
+    .map((path) => ({ kind: 'write' as const, path: posix.normalize(path), bytes: contentOf(path) }));
   return [...moves, ...writes];
 }
 

@@ -1,7 +1,7 @@
 import type { NixFile } from '../../nix/nix-tree.js';
+import { functionName } from '../../nix/syntax/called-name.js';
 import type { NixBinding, NixExpression, NixString } from '../../nix/syntax/syntax-tree.js';
 import { childExpressions, staticPath, walkExpressions, withoutParentheses } from '../../nix/syntax/walk.js';
-import { calledName } from './path-value.js';
 
 /** What is made of a path; a folder means its `default.nix` only to those who load it. */
 export type PathRole =
@@ -41,11 +41,11 @@ export class PathRoles {
   appendedTo(node: NixString, appenders: ReadonlyMap<string, string>): string | null {
     if (appenders.size === 0) return null;
     const outer = this.#outside(node);
-    const folder = (called: NixExpression): string | null => appenders.get(calledName(called) ?? '') ?? null;
+    const folder = (called: NixExpression): string | null => appenders.get(functionName(called) ?? '') ?? null;
     if (outer?.kind === 'apply') return folder(outer.function);
     const call = outer?.kind === 'list' ? this.#outside(outer) : undefined;
     const mapping = call?.kind === 'apply' ? withoutParentheses(call.function) : undefined;
-    if (mapping?.kind !== 'apply' || calledName(mapping.function) !== 'map') return null;
+    if (mapping?.kind !== 'apply' || functionName(mapping.function) !== 'map') return null;
     return folder(mapping.argument);
   }
 
@@ -69,7 +69,7 @@ export class PathRoles {
     // `mapModules f ./folder`: what counts is what is called in the end
     let called = withoutParentheses(call.function);
     while (called.kind === 'apply') called = withoutParentheses(called.function);
-    const name = calledName(called);
+    const name = functionName(called);
     if (name === null) return VALUE;
     if (called === withoutParentheses(call.function) && ['import', 'callPackage', 'importApply'].includes(name))
       return { kind: 'module' };
@@ -80,7 +80,7 @@ export class PathRoles {
 
   #isReaderArgument(set: NixExpression): boolean {
     const outer = this.#outside(set);
-    return outer?.kind === 'apply' && this.readers.has(calledName(outer.function) ?? '');
+    return outer?.kind === 'apply' && this.readers.has(functionName(outer.function) ?? '');
   }
 
   /** An entry of `imports` and the like, and lists of such. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { NixFile } from '../../nix/nix-tree.js';
+import { functionName } from '../../nix/syntax/called-name.js';
 import type { NixBinary, NixExpression, NixPath, NixString, StringPart } from '../../nix/syntax/syntax-tree.js';
 import { staticName, staticPath, walkExpressions, withoutParentheses } from '../../nix/syntax/walk.js';
 
@@ -99,14 +100,6 @@ export function partText(part: StringPart): string | null {
   return part.kind === 'text' ? part.text : null;
 }
 
-/** The last name of what is called: `readDir` of `builtins.readDir`; null when it is no name. */
-export function calledName(expression: NixExpression): string | null {
-  const node = withoutParentheses(expression);
-  if (node.kind === 'variable') return node.name;
-  const last = node.kind === 'select' ? node.path.at(-1) : undefined;
-  return last === undefined ? null : staticName(last);
-}
-
 function joined(base: PathPattern | null, parts: readonly (string | null)[]): PathPattern | null {
   if (base === null) return null;
   const [first, ...rest] = parts;
@@ -119,7 +112,7 @@ function joined(base: PathPattern | null, parts: readonly (string | null)[]): Pa
 }
 
 function isToString(called: NixExpression): boolean {
-  return ['toString', 'toPath'].includes(calledName(called) ?? '');
+  return ['toString', 'toPath'].includes(functionName(called) ?? '');
 }
 
 function boundNames(file: NixFile): Map<string, NixExpression | null> {

@@ -1,7 +1,8 @@
 import type { NixFile, NixTree } from '../../nix/nix-tree.js';
+import { functionName } from '../../nix/syntax/called-name.js';
 import type { NixBinding, NixExpression } from '../../nix/syntax/syntax-tree.js';
 import { staticName, walkExpressions, withoutParentheses } from '../../nix/syntax/walk.js';
-import { calledName, PathScope } from './path-value.js';
+import { PathScope } from './path-value.js';
 
 /** Functions that a repository uses on paths, by the last part of their name. */
 export interface TreeFunctions {
@@ -48,7 +49,7 @@ export function treeFunctions(tree: NixTree, flakeOf: (path: string) => string |
     if (!file.text.includes('append')) continue;
     for (const { name, value } of definitions(file)) {
       const call = withoutParentheses(value);
-      if (call.kind !== 'apply' || calledName(call.function) !== 'append') continue;
+      if (call.kind !== 'apply' || functionName(call.function) !== 'append') continue;
       const folder = new PathScope(file, flakeOf(file.path)).staticOf(call.argument);
       if (folder !== null) appenders.set(name, folder);
     }
@@ -62,7 +63,7 @@ type Reader = readonly [name: string, deep: boolean];
 function definedReaders(file: NixFile, wanted: ReadonlyMap<string, boolean>): Reader[] {
   if (!mentions(file, wanted)) return [];
   return definitions(file).flatMap(({ name, value }): Reader[] => {
-    const alias = calledName(value);
+    const alias = functionName(value);
     const deep = alias === null ? handsOn(value, wanted, name) : wanted.get(alias);
     return deep === undefined ? [] : [[name, deep]];
   });
@@ -93,7 +94,7 @@ function importedReaders(tree: NixTree, wanted: ReadonlyMap<string, boolean>): R
 /** Where the path of `import ./x.nix` stands, also with arguments; -1 for other expressions. */
 function importedAt(value: NixExpression): number {
   let node = withoutParentheses(value);
-  while (node.kind === 'apply' && calledName(node.function) !== 'import') node = withoutParentheses(node.function);
+  while (node.kind === 'apply' && functionName(node.function) !== 'import') node = withoutParentheses(node.function);
   return node.kind === 'apply' ? withoutParentheses(node.argument).start : -1;
 }
 
@@ -119,7 +120,7 @@ function handsOn(value: NixExpression, wanted: ReadonlyMap<string, boolean>, nam
   for (const node of walkExpressions(body)) {
     if (node.kind === 'variable' && node.name === name) calledItself = true;
     if (node.kind !== 'apply') continue;
-    const reader = wanted.get(calledName(node.function) ?? '');
+    const reader = wanted.get(functionName(node.function) ?? '');
     const argument = withoutParentheses(node.argument);
     if (reader !== undefined && argument.kind === 'variable' && own.has(argument.name)) deep = reader || deep === true;
   }

@@ -8,7 +8,7 @@ import { moduleShape } from '../../nix/syntax/module-shape.js';
 import { parseNix } from '../../nix/syntax/parse-nix.js';
 import { walkExpressions } from '../../nix/syntax/walk.js';
 import { defineSkill, type SkillOutcome } from '../define-skill.js';
-import type { FileChange, TextEdit } from '../file-change.js';
+import { bytesOf, type FileChange, type TextEdit } from '../file-change.js';
 import { at } from '../finding.js';
 import { isSelected, selectTargets } from '../select-files.js';
 import { moduleLayout, type Refusal } from './module-layout.js';
@@ -134,7 +134,7 @@ function refusal(file: NixFile, { span, why }: Refusal): Diagnostic {
 function outcome(done: readonly ModuleOutcome[], diagnostics: readonly Diagnostic[]): SkillOutcome {
   const changes = done.flatMap(({ file, texts }) =>
     [...texts].map(([path, text]): FileChange => {
-      const bytes = Buffer.from(text, file.isUtf8 ? 'utf8' : 'latin1');
+      const bytes = bytesOf(file, text);
       return { kind: 'write', path, bytes };
     }),
   );

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Diagnostic } from '../../base/diagnostic.js';
 import { flakeModel } from '../../nix/model/flake-model.js';
 import type { NixTree } from '../../nix/nix-tree.js';
+import { pathLiteral } from '../../nix/path-literal.js';
 import { moduleShape } from '../../nix/syntax/module-shape.js';
 import { positionAt } from '../../nix/syntax/position.js';
 import { insertImports } from '../default-nix-create/insert-imports.js';
@@ -71,14 +72,12 @@ function notImported(
 ): Diagnostic {
   const folder = posix.dirname(path);
   const from = edge?.from ?? (tree.files.has(`${folder}/default.nix`) ? `${folder}/default.nix` : 'flake.nix');
-  const relative = posix.relative(posix.dirname(from), path);
-  const literal = relative.startsWith('../') ? relative : `./${relative}`;
   return {
     severity: 'warning',
     code: 'module-not-imported',
     message: `nothing imports ${path} yet`,
     location: edge === null ? { file: from } : { file: from, line: edge.line, column: edge.column },
-    help: `add ${literal} to the list of modules`,
+    help: `add ${pathLiteral(posix.dirname(from), path)} to the list of modules`,
   };
 }
 

@@ -1,5 +1,4 @@
-import type { NixExpression } from '../../nix/syntax/syntax-tree.js';
-import type { Risk, RuleId } from './rules.js';
+import { riskAt, type Risk, type RuleId } from './rules.js';
 import { endsWith, literal, literals, type Setting } from './settings.js';
 
 type Plain = string | number | boolean;
@@ -140,7 +139,7 @@ export function machineRisks(setting: Setting): Risk[] {
   for (const { rule, paths, isUnsafe } of BY_LAST_NAME.get(path.at(-1) ?? '') ?? []) {
     if (!paths.some((pattern) => endsWith(path, pattern))) continue;
     for (const { value: plain, node } of literals(value))
-      if (isUnsafe(plain)) found.push(risk(rule, node, `${path.slice(-2).join('.')} = ${shown(plain)}`));
+      if (isUnsafe(plain)) found.push(riskAt(rule, node, `${path.slice(-2).join('.')} = ${shown(plain)}`));
   }
   return [...found, ...sysctlRisks(setting), ...sudoRuleRisks(setting), ...dockerRisks(setting)];
 }
@@ -150,7 +149,7 @@ function sysctlRisks({ path, value }: Setting): Risk[] {
   if (!endsWith(path.slice(0, -1), ['boot', 'kernel', 'sysctl']) || !Object.hasOwn(WEAK_SYSCTL, name)) return [];
   const plain = literal(value);
   const weak = WEAK_SYSCTL[name]?.some((one) => String(one) === String(plain)) === true;
-  return weak ? [risk('kernel-weakened', value, `${name} = ${String(plain)}`)] : [];
+  return weak ? [riskAt('kernel-weakened', value, `${name} = ${String(plain)}`)] : [];
 }
 
 /** `security.sudo.extraRules = [ { users; commands = [ { command = "ALL"; options = [ "NOPASSWD" ]; } ]; } ]`. */
@@ -164,7 +163,7 @@ function sudoRuleRisks({ path, value }: Setting): Risk[] {
         : [],
     );
   if (!bound('command').includes('ALL') || !bound('options').includes('NOPASSWD')) return [];
-  return [risk('sudo-without-password', value, 'sudo ALL with NOPASSWD')];
+  return [riskAt('sudo-without-password', value, 'sudo ALL with NOPASSWD')];
 }
 
 /** A TCP socket of the daemon; with `tlsverify` only clients with a certificate may use it. */
@@ -175,11 +174,7 @@ function dockerRisks({ path, value }: Setting): Risk[] {
   return literals(value)
     .filter(({ value: plain }) => typeof plain === 'string' && /tcp:\/\/(?!127\.|localhost|\[::1\])/.test(plain))
     .filter(({ value: plain }) => !String(plain).includes('tlsverify'))
-    .map(({ value: plain, node }) => risk('docker-over-network', node, String(plain)));
-}
-
-function risk(rule: RuleId, { start, end }: NixExpression, detail: string): Risk {
-  return { rule, start, end, detail, isSecret: false };
+    .map(({ value: plain, node }) => riskAt('docker-over-network', node, String(plain)));
 }
 
 function shown(value: Plain): string {

@@ -1,6 +1,6 @@
 import type { NixExpression } from '../../nix/syntax/syntax-tree.js';
 import { staticPath } from '../../nix/syntax/walk.js';
-import type { Risk, RuleId } from './rules.js';
+import { riskAt, type Risk, type RuleId } from './rules.js';
 import { literal, literals, type Setting } from './settings.js';
 
 /** Services that are not made for the open network, by their registered or usual port. */
@@ -68,9 +68,9 @@ function isFirewall(path: readonly string[]): boolean {
 
 function ports(value: NixExpression, known: ReadonlyMap<number, string>, rule: RuleId): Risk[] {
   if (value.kind !== 'list') return [];
-  return literals(value).flatMap(({ value: port, node: { start, end } }) => {
+  return literals(value).flatMap(({ value: port, node }) => {
     const service = typeof port === 'number' ? known.get(port) : undefined;
-    return service === undefined ? [] : [{ rule, start, end, detail: `${String(port)}, ${service}`, isSecret: false }];
+    return service === undefined ? [] : [riskAt(rule, node, `${String(port)}, ${service}`)];
   });
 }
 
@@ -84,5 +84,5 @@ function rangeRisks(value: NixExpression): Risk[] {
   const from = port('from');
   const to = port('to');
   if (from === null || to === null || to - from < WIDE) return [];
-  return [{ rule: 'wide-port-range', start: value.start, end: value.end, detail: `${from} to ${to}`, isSecret: false }];
+  return [riskAt('wide-port-range', value, `${from} to ${to}`)];
 }

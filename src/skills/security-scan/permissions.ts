@@ -1,6 +1,6 @@
 import { walkExpressions } from '../../nix/syntax/walk.js';
 import type { NixExpression } from '../../nix/syntax/syntax-tree.js';
-import type { Risk } from './rules.js';
+import { riskAt, type Risk } from './rules.js';
 import { literal, literals, type Setting } from './settings.js';
 
 /** Sets of which each entry is a secret with a mode: agenix and sops-nix. */
@@ -16,7 +16,7 @@ export function permissionRisks({ path, value }: Setting): Risk[] {
   if (/^umask$/i.test(name)) {
     const umask = literal(value);
     return /^0{0,3}[0-5]?[0145]$/.test(String(umask ?? '')) && /[01]$/.test(String(umask))
-      ? [{ rule: 'open-umask', start: value.start, end: value.end, detail: String(umask), isSecret: false }]
+      ? [riskAt('open-umask', value, String(umask))]
       : [];
   }
   return [];
@@ -31,7 +31,7 @@ export function chmodRisks(tree: NixExpression, source: string): Risk[] {
       if (part.kind !== 'text' || !part.text.includes('chmod')) continue;
       for (const match of source.slice(part.start, part.end).matchAll(OPEN_CHMOD)) {
         const start = part.start + match.index;
-        found.push({ rule: 'world-writable', start, end: start + match[0].length, detail: match[0], isSecret: false });
+        found.push(riskAt('world-writable', { start, end: start + match[0].length }, match[0]));
       }
     }
   }
@@ -42,11 +42,11 @@ function modeRisks(path: readonly string[], value: NixExpression): Risk[] {
   const text = literal(value);
   const mode = typeof text === 'string' ? /^0?([0-7]?)([0-7]{2})([0-7])$/.exec(text) : null;
   if (mode === null) return [];
-  const risk = { start: value.start, end: value.end, detail: `mode ${mode[0]}`, isSecret: false };
+  const detail = `mode ${mode[0]}`;
   const [, special = '', , others = '0'] = mode;
-  if (isWritable(special, others)) return [{ rule: 'world-writable', ...risk }];
+  if (isWritable(special, others)) return [riskAt('world-writable', value, detail)];
   const readable = (Number(others) & 4) !== 0 && SECRET_SETS.has(path.slice(-4, -2).join('.'));
-  return readable ? [{ rule: 'secret-readable', ...risk }] : [];
+  return readable ? [riskAt('secret-readable', value, detail)] : [];
 }
 
 /** Of tmpfiles.d(5): type, path, mode. The modes of links and of what is only removed mean nothing. */
@@ -56,15 +56,7 @@ function ruleLists(value: NixExpression): Risk[] {
     const match = /^([fFdDvqQpczZ])[!\-=~^+$]*\s+(\S+)\s+[~:]*0?([0-7]?)([0-7]{2})([0-7])\s/.exec(`${text} `);
     const [, type = '', file = '', special = '', first = '', others = '0'] = match ?? [];
     if (match === null || !isWritable(special, others) || type === 'p') return [];
-    return [
-      {
-        rule: 'world-writable',
-        start: node.start,
-        end: node.end,
-        detail: `${file} with mode ${special}${first}${others}`,
-        isSecret: false,
-      },
-    ];
+    return [riskAt('world-writable', node, `${file} with mode ${special}${first}${others}`)];
   });
 }
 

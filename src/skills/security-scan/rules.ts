@@ -1,3 +1,5 @@
+import type { Span } from '../../nix/syntax/syntax-tree.js';
+
 export type RiskLevel = 'high' | 'medium' | 'low';
 
 export interface Rule {
@@ -209,6 +211,11 @@ export interface Risk {
   readonly detail: string;
   /** The line itself must not be shown. */
   readonly isSecret: boolean;
+}
+
+/** A risk about something that may be shown. */
+export function riskAt(rule: RuleId, { start, end }: Span, detail: string): Risk {
+  return { rule, start, end, detail, isSecret: false };
 }
 
 /** Whether a name is that of a rule. */

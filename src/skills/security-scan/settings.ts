@@ -1,3 +1,4 @@
+import { callOf } from '../../nix/syntax/called-name.js';
 import type { NixApply, NixAttrName, NixExpression } from '../../nix/syntax/syntax-tree.js';
 import { staticName, staticText, withoutParentheses } from '../../nix/syntax/walk.js';
 
@@ -122,36 +123,17 @@ function bound(
 }
 
 function called(path: readonly string[], call: NixApply): Parts {
-  const { name, args } = callOf(call);
+  const { name, arguments: given } = callOf(call);
+  const args = given.map(withoutParentheses);
   const last = args.at(-1);
   if (name === 'mkOption' && last?.kind === 'attr-set') {
     const fallback = bound([], last.bindings).filter((one) => one.path.join('.') === 'default');
     return { isLeaf: false, parts: fallback.map(({ value }) => ({ path, value })) };
   }
-  if (last !== undefined && TRANSPARENT.has(name)) {
+  if (last !== undefined && TRANSPARENT.has(name ?? '')) {
     return through(path, ...(name === 'mkMerge' && last.kind === 'list' ? last.items : [last]));
   }
-  return { isLeaf: true, parts: args.map((value) => ({ path: [`${name}()`], value })) };
-}
-
-/** The last name of a called function, empty when it has none, and its arguments without their parentheses. */
-export function callOf(call: NixApply): { readonly name: string; readonly args: readonly NixExpression[] } {
-  const args: NixExpression[] = [];
-  let callee: NixExpression = call;
-  while (callee.kind === 'apply') {
-    args.push(withoutParentheses(callee.argument));
-    callee = withoutParentheses(callee.function);
-  }
-  args.reverse();
-  return { name: functionName(callee), args };
-}
-
-/** The last name of what is called: `readFile` of `builtins.readFile`; empty when it is computed. */
-export function functionName(callee: NixExpression): string {
-  const plain = withoutParentheses(callee);
-  if (plain.kind === 'variable') return plain.name;
-  const last = plain.kind === 'select' ? plain.path.at(-1) : undefined;
-  return last === undefined ? '' : (staticName(last) ?? '');
+  return { isLeaf: true, parts: args.map((value) => ({ path: [`${name ?? ''}()`], value })) };
 }
 
 /** Whether a path ends with these names (`a.*.b`); `*` stands for any one name. */

@@ -1,7 +1,8 @@
+import { functionName } from '../../nix/syntax/called-name.js';
 import type { NixExpression } from '../../nix/syntax/syntax-tree.js';
 import { walkExpressions, withoutParentheses } from '../../nix/syntax/walk.js';
-import type { Risk } from './rules.js';
-import { functionName, type Setting } from './settings.js';
+import { riskAt, type Risk } from './rules.js';
+import type { Setting } from './settings.js';
 
 /** Names by which files that hold a secret go; certificates, public keys and encrypted files are none. */
 const SECRET_FILE =
@@ -24,7 +25,7 @@ export function storedFileRisks({ path, value }: Setting): Risk[] {
   if (value.kind !== 'path' || value.text === null || !SECRET_FILE_OPTION.test(name)) return [];
   return value.text.startsWith('~') || NO_SECRET_FILE.test(value.text)
     ? []
-    : [stored(value, `${name} = ${value.text}`)];
+    : [riskAt('secret-in-store', value, `${name} = ${value.text}`)];
 }
 
 /** `builtins.readFile ./secret.key` and `"${./secret.key}"`. */
@@ -32,15 +33,15 @@ export function readFileRisks(tree: NixExpression): Risk[] {
   const found: Risk[] = [];
   for (const node of walkExpressions(tree)) {
     if (node.kind === 'apply') {
-      const name = functionName(node.function);
+      const name = functionName(node.function) ?? '';
       const file = withoutParentheses(node.argument);
       if (/^(?:readFile|fileContents|importJSON|importTOML)$/.test(name) && isSecretPath(file))
-        found.push(stored(file, `${name} ${file.text ?? ''}`));
+        found.push(riskAt('secret-in-store', file, `${name} ${file.text ?? ''}`));
     }
     if (node.kind === 'string') {
       for (const part of node.parts)
         if (part.kind === 'interpolation' && isSecretPath(part.expression))
-          found.push(stored(part.expression, part.expression.text ?? ''));
+          found.push(riskAt('secret-in-store', part.expression, part.expression.text ?? ''));
     }
   }
   return found;
@@ -50,8 +51,4 @@ type PathLiteral = Extract<NixExpression, { kind: 'path' }>;
 
 function isSecretPath(value: NixExpression): value is PathLiteral {
   return value.kind === 'path' && value.text !== null && isSecretFileName(value.text);
-}
-
-function stored({ start, end }: NixExpression, detail: string): Risk {
-  return { rule: 'secret-in-store', start, end, detail, isSecret: false };
 }

@@ -1,3 +1,4 @@
+import { argumentNames } from '../../nix/syntax/free-variables.js';
 import type { NixBinding, NixExpression } from '../../nix/syntax/syntax-tree.js';
 import { staticName, walkExpressions } from '../../nix/syntax/walk.js';
 
@@ -98,8 +99,7 @@ function boundNames(tree: NixExpression): BoundNames {
     if (node.kind === 'let') node.bindings.forEach((binding) => addValues(values, binding));
     if (node.kind === 'attr-set' && node.recursive) node.bindings.forEach((binding) => addValues(values, binding));
     if (node.kind !== 'function' || node === tree) continue;
-    if (node.argument !== null) locals.add(node.argument);
-    node.formals?.names.forEach(({ name }) => locals.add(name));
+    argumentNames(node).forEach((name) => locals.add(name));
   }
   return { values, locals };
 }

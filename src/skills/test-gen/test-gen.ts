@@ -4,8 +4,8 @@ import type { Diagnostic } from '../../base/diagnostic.js';
 import { NixTree, type NixFile } from '../../nix/nix-tree.js';
 import { moduleShape } from '../../nix/syntax/module-shape.js';
 import { callProblem, defineSkill, type SkillOutcome } from '../define-skill.js';
-import type { FileChange } from '../file-change.js';
-import { pathInside, readOwnFile } from '../own-file.js';
+import { bytesOf, type FileChange } from '../file-change.js';
+import { isMarked, notGenerated, pathInside } from '../own-file.js';
 import { MODULES_FOLDER } from '../select-files.js';
 import { moduleFacts } from './module-facts.js';
 import { MARKER, moduleTestText, testsText, type ModuleTest } from './test-text.js';
@@ -97,11 +97,13 @@ function outcomeOf(tree: NixTree, plan: Plan): SkillOutcome {
     { path: `${folder}/default.nix`, text: testsText(folder, tests) },
     ...tests.map((test) => ({ path: test.path, text: moduleTestText(test) })),
   ];
-  const foreign = files.flatMap(({ path }) => notOwn(tree.root, path));
+  const foreign = files.flatMap(({ path }) =>
+    notGenerated(tree.root, path, { skill: NAME, marker: MARKER, option: 'folder' }),
+  );
   if (foreign.length > 0) return refused(foreign);
   const wanted = new Set(files.map(({ path }) => path));
   const stale = [...tree.files.values()].filter(
-    ({ path, text }) => path.startsWith(`${folder}/`) && !wanted.has(path) && isMarked(text),
+    ({ path, text }) => path.startsWith(`${folder}/`) && !wanted.has(path) && isMarked(text, MARKER),
   );
   const wiring = wireInto(tree, plan);
   return {
@@ -129,8 +131,7 @@ function wireInto(tree: NixTree, { folder, wire }: Plan): Pick<SkillOutcome, 'ch
   const flake = tree.files.get('flake.nix');
   const text = wire && flake !== undefined ? wiredFlake(flake, folder) : null;
   if (text !== null && flake !== undefined) {
-    const bytes = Buffer.from(text, flake.isUtf8 ? 'utf8' : 'latin1');
-    return { changes: [{ kind: 'write', path: 'flake.nix', bytes }], diagnostics: [] };
+    return { changes: [{ kind: 'write', path: 'flake.nix', bytes: bytesOf(flake, text) }], diagnostics: [] };
   }
   const message = wire
     ? 'the tests cannot be added to the checks safely'
@@ -141,18 +142,6 @@ function wireInto(tree: NixTree, { folder, wire }: Plan): Pick<SkillOutcome, 'ch
     changes: [],
     diagnostics: [{ severity: wire ? 'error' : 'warning', code: 'tests-not-wired', message, location, help }],
   };
-}
-
-function notOwn(root: string, path: string): Diagnostic[] {
-  const found = readOwnFile(root, path);
-  if (found.ok && (found.value === null || isMarked(found.value))) return [];
-  const message = found.ok ? 'is there already and was not written by test-gen' : found.error;
-  const help = 'remove it, or give another folder with the option `folder`';
-  return [{ severity: 'error', code: 'not-generated', message, location: { file: path }, help }];
-}
-
-function isMarked(text: string): boolean {
-  return text.split('\n', 1)[0]?.trimEnd() === MARKER;
 }
 
 function warning(code: string, file: string, message: string): Diagnostic {

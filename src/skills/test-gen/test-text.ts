@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { pathLiteral } from '../../nix/path-literal.js';
 import { attributePath, nixString } from '../../nix/syntax/print-value.js';
 import type { OptionFact } from './module-facts.js';
 
@@ -22,7 +23,7 @@ export function moduleTestText({ path, module, options }: ModuleTest): string {
   return [
     MARKER,
     '{',
-    `  module = ${relativePath(posix.dirname(path), module)};`,
+    `  module = ${pathLiteral(posix.dirname(path), module)};`,
     '',
     '  # whether each option is declared',
     '  declared = options: {',
@@ -48,14 +49,9 @@ export function moduleTestText({ path, module, options }: ModuleTest): string {
 /** The text of `default.nix`: a function to an attribute set of derivations, one for each test and each host. */
 export function testsText(folder: string, tests: readonly ModuleTest[]): string {
   const lines = tests.map(
-    ({ name, path }) => `  ${name} = moduleTest ${nixString(name)} ${relativePath(folder, path)};`,
+    ({ name, path }) => `  ${name} = moduleTest ${nixString(name)} ${pathLiteral(folder, path)};`,
   );
   return `${MARKER}\n${RUNNER}{\n${lines.map((line) => `${line}\n`).join('')}}\n${HOSTS}`;
-}
-
-function relativePath(from: string, to: string): string {
-  const path = posix.relative(from, to);
-  return path.startsWith('../') ? path : `./${path}`;
 }
 
 const RUNNER = `# Evaluation tests of the modules and of the hosts, for \`checks\` of the flake.

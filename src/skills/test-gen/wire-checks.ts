@@ -1,4 +1,5 @@
 import type { NixFile } from '../../nix/nix-tree.js';
+import { argumentNames, boundNames } from '../../nix/syntax/free-variables.js';
 import type { NixBinding, NixExpression } from '../../nix/syntax/syntax-tree.js';
 import { staticName, walkExpressions } from '../../nix/syntax/walk.js';
 import { applyEdits } from '../file-change.js';
@@ -36,11 +37,6 @@ function isChecks(binding: NixBinding): boolean {
 }
 
 function namesBoundBy(node: NixExpression): string[] {
-  if (node.kind === 'function') {
-    return [...(node.argument === null ? [] : [node.argument]), ...(node.formals?.names ?? []).map(({ name }) => name)];
-  }
-  if (node.kind !== 'let') return [];
-  return node.bindings.flatMap((binding) =>
-    (binding.kind === 'bind' ? binding.path.slice(0, 1) : binding.attributes).flatMap((name) => staticName(name) ?? []),
-  );
+  if (node.kind === 'function') return [...argumentNames(node)];
+  return node.kind === 'let' ? [...boundNames(node)] : [];
 }
