@@ -153,6 +153,18 @@ function addReading(program: Command, act: Act): void {
       act(async (world) => (await import('./logs.js')).logsCommand({ workflow, follow, step: step ?? null }, world)),
     );
   program
+    .command('report')
+    .summary('what a run did, as markdown or as a page')
+    .description('Tells the last run of a workflow as markdown, or writes it as one self-contained HTML page.')
+    .argument('[workflow]', 'name of the workflow; the one that ran last when left out')
+    .option('--html <file>', 'write a page to this file; - for standard output')
+    .addHelpText('after', examples('report phase-1-critical', 'report phase-1-critical --html report.html'))
+    .action((workflow: string | undefined, { html }: { html?: string }) =>
+      act(async (world) =>
+        (await import('./report.js')).reportCommand({ workflow: workflow ?? null, html: html ?? null }, world),
+      ),
+    );
+  program
     .command('metrics')
     .summary('figures of workflows and agents')
     .description('Shows how often workflows and agents ran, succeeded and how long they took.')

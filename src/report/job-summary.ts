@@ -34,6 +34,8 @@ export interface JobSummaryFacts extends CheckpointPlace {
   readonly hosts: ComparedHosts | null;
   /** `https://github.com/owner/repo`, so that its addresses in notes become links; null or left out: `commitsAt`. */
   readonly repositoryUrl?: string | null;
+  /** What to do next where no job ran, as markdown; left out: what can be done on GitHub. */
+  readonly next?: string;
   /** Sentences for a person, for example that a pull request cannot be opened. */
   readonly notes: readonly string[];
 }
@@ -49,7 +51,7 @@ export function renderJobSummary(state: RunState, facts: JobSummaryFacts): strin
     ['', headline(state)],
     ['', facts.notes.length === 0 ? '' : notesMarkdown(facts.notes, facts.repositoryUrl ?? facts.commitsAt)],
     ['What failed', failuresMarkdown(state, MAX_FAILURES)],
-    ['What to do next', nextSteps(state, facts)],
+    ['What to do next', facts.next ?? nextSteps(state, facts)],
     ['Steps', stepTable(state, { maxRows: MAX_ROWS, commitsAt: facts.commitsAt })],
     ['Validation', validation(state, facts)],
     ['Hosts', hostsMarkdown(facts.hosts)],
