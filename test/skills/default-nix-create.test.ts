@@ -64,6 +64,16 @@ describe('default-nix-create', () => {
     expect(findings(await create(root))).toEqual([]);
   });
 
+  test('says nothing about what an existing default.nix names in another way than as a module', async () => {
+    const root = treeOf({
+      'modules/a/default.nix': '{ x = import ./x.nix; y = ./y; }',
+      'modules/a/x.nix': MODULE,
+      'modules/a/y/default.nix': '[ ]',
+      'modules/a/z.nix': '[ ]',
+    });
+    expect(findings(await create(root))).toEqual(['not-a-module modules/a/z.nix']);
+  });
+
   test('leaves out a folder whose default.nix is no module', async () => {
     const root = treeOf({
       'modules/a/x.nix': MODULE,

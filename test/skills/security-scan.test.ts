@@ -105,7 +105,19 @@ const CASES: readonly (readonly [keyof typeof RULES, readonly Files[], readonly 
       { 'secrets/db.yaml': 'db_password: "{{ password }}"\n' },
     ],
   ],
-  ['plain-text-password', [set('users.users.a.password = "x1";')], [set('users.users.a.hashedPasswordFile = "/x";')]],
+  [
+    'plain-text-password',
+    [
+      set('users.users.a.password = "x1";'),
+      set('testScript = ""; users.users.a.password = "x1";'),
+      set('nodes.m.users.users.a.password = "x1";'),
+    ],
+    [
+      set('users.users.a.hashedPasswordFile = "/x";'),
+      set('nodes.m.users.users.a.password = "x1"; testScript = "m.start()";'),
+      set('nodes = { m = { users.users.a.password = "x1"; }; }; testScript = { nodes }: "";'),
+    ],
+  ],
   [
     'initial-password',
     [set('users.users.a.initialPassword = "nixos";')],
@@ -151,7 +163,15 @@ const CASES: readonly (readonly [keyof typeof RULES, readonly Files[], readonly 
       set('wayland.mode = "1920x1080";'),
     ],
   ],
-  ['secret-readable', [set('sops.secrets.a.mode = "0444";')], [set('sops.secrets.a.mode = "0440";')]],
+  [
+    'secret-readable',
+    [set('sops.secrets.a.mode = "0444";'), set('sops.secrets.republish.mode = "0444";')],
+    [
+      set('sops.secrets.a.mode = "0440";'),
+      set('sops.secrets.host_key_pub.mode = "0444";'),
+      set('sops.secrets.GPG_PUBLIC_KEY.mode = "0444";'),
+    ],
+  ],
   [
     'open-umask',
     [set('systemd.services.a.serviceConfig.UMask = "0000";')],

@@ -94,6 +94,9 @@ function planFolder(
   const isReached = (subfolder: string): boolean => [...reached].some((file) => posix.dirname(file) === subfolder);
   const notes = leftOutNotes(folder, {
     ...contents,
+    leftOut: contents.leftOut.filter(
+      ({ name }) => !reached.has(`${folder}/${name}`) && !reached.has(`${folder}/${name}/default.nix`),
+    ),
     withoutAggregator: contents.withoutAggregator.filter((subfolder) => !isReached(subfolder)),
   });
   if (existing !== undefined) {

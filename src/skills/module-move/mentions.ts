@@ -1,8 +1,8 @@
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import type { Diagnostic } from '../../base/diagnostic.js';
 import type { NixFile } from '../../nix/nix-tree.js';
 import { at } from '../finding.js';
+import { textFiles } from '../text-files.js';
 import type { MoveScope } from './move-scope.js';
 import { withoutSlash } from './path-value.js';
 
@@ -27,19 +27,11 @@ function inComments(scope: MoveScope, file: NixFile): Diagnostic[] {
 
 function inDocuments(scope: MoveScope): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const buffer = Buffer.alloc(MAX_FILE_BYTES + 1);
   let left = MAX_TOTAL_BYTES;
-  const pending = [''];
-  for (let folder = pending.pop(); folder !== undefined && left > 0; folder = pending.pop()) {
-    for (const entry of readdirSync(join(scope.tree.root, folder), { withFileTypes: true })) {
-      const path = posix.join(folder, entry.name);
-      if (entry.isDirectory() && !['.git', 'node_modules'].includes(entry.name)) pending.push(path);
-      if (!entry.isFile() || path.endsWith('.nix') || left <= 0) continue;
-      const text = documentText(join(scope.tree.root, path), buffer);
-      if (text === null) continue;
-      left -= text.length;
-      mentionedAt(scope, text, path).forEach((offset) => found.push(finding(scope, { path, text }, offset)));
-    }
+  for (const file of textFiles(scope.tree.root, MAX_FILE_BYTES)) {
+    mentionedAt(scope, file.text, file.path).forEach((offset) => found.push(finding(scope, file, offset)));
+    left -= file.text.length;
+    if (left <= 0) break;
   }
   return found;
 }
@@ -72,21 +64,4 @@ function finding({ plan }: MoveScope, { path, text }: Pick<NixFile, 'path' | 'te
       help: `it is now ${plan.to}; text is left as it is`,
     },
   );
-}
-
-/** The text of a file that fits into the buffer; null for binary ones. */
-function documentText(path: string, bytes: Buffer): string | null {
-  let file;
-  try {
-    file = openSync(path, 'r');
-  } catch {
-    return null;
-  }
-  try {
-    const length = readSync(file, bytes, 0, bytes.length, 0);
-    if (length > MAX_FILE_BYTES || bytes.subarray(0, length).includes(0)) return null;
-    return bytes.toString('utf8', 0, length);
-  } finally {
-    closeSync(file);
-  }
 }

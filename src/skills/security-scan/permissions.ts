@@ -6,6 +6,9 @@ import { literal, literals, type Setting } from './settings.js';
 /** Sets of which each entry is a secret with a mode: agenix and sops-nix. */
 const SECRET_SETS = new Set(['age.secrets', 'sops.secrets', 'sops.templates']);
 
+/** Of a pair of keys this one is for everybody. */
+const PUBLIC_NAME = /(?:^|[-_./])pub(?:lic)?(?:[-_./]|$)/i;
+
 const OPEN_CHMOD = /(?<![\w#-])chmod(?: -\w+){0,4} (?:0?[0-7]{2}[2367]|[ao]\+[rx]*w[rx]*)(?= )/g;
 
 /** Modes of files, tmpfiles rules and umasks that give others too much. */
@@ -45,7 +48,8 @@ function modeRisks(path: readonly string[], value: NixExpression): Risk[] {
   const detail = `mode ${mode[0]}`;
   const [, special = '', , others = '0'] = mode;
   if (isWritable(special, others)) return [riskAt('world-writable', value, detail)];
-  const readable = (Number(others) & 4) !== 0 && SECRET_SETS.has(path.slice(-4, -2).join('.'));
+  const isSecret = SECRET_SETS.has(path.slice(-4, -2).join('.')) && !PUBLIC_NAME.test(path.at(-2) ?? '');
+  const readable = (Number(others) & 4) !== 0 && isSecret;
   return readable ? [riskAt('secret-readable', value, detail)] : [];
 }
 

@@ -2,6 +2,8 @@ import type { NixFile } from '../../nix/nix-tree.js';
 import type { NixSource } from '../../nix/syntax/parse-nix.js';
 import type { Span } from '../../nix/syntax/syntax-tree.js';
 import { walkExpressions } from '../../nix/syntax/walk.js';
+import type { TextFile } from '../text-files.js';
+import { clearTextRisks, isEncrypted } from './clear-text.js';
 import { LineIndex, lowerBound } from './line-index.js';
 import { machineRisks } from './machine-settings.js';
 import { portRisks } from './open-ports.js';
@@ -11,7 +13,6 @@ import { secretRisks } from './secret-settings.js';
 import { endsWith, settings } from './settings.js';
 import { readFileRisks, storedFileRisks } from './store-paths.js';
 import { markedLines, suppressions, type Suppression } from './suppressions.js';
-import { clearTextRisks, type TextFile } from './text-files.js';
 import { tokenRisks } from './token-formats.js';
 
 /** What one file has to say. */
@@ -42,8 +43,8 @@ export function scanNixFile(file: NixFile, isHarmless: (literal: string) => bool
 /** Scans any other text file; in an encrypted one there is nothing to find. */
 export function scanTextFile(file: TextFile): ScannedFile {
   const lines = new LineIndex(file.text);
-  const tokens = file.isEncrypted ? [] : tokenRisks(file.text);
-  const risks = file.isEncrypted ? [] : [...withoutNamed(clearTextRisks(file), tokens), ...tokens];
+  const tokens = tokenRisks(file.text);
+  const risks = isEncrypted(file.text) ? [] : [...withoutNamed(clearTextRisks(file), tokens), ...tokens];
   const isProse = /\.(?:md|markdown|adoc|rst|txt)$/.test(file.path);
   const found = isProse ? [] : suppressions(file.text, markedLines(file.text), lines);
   return { path: file.path, lines, risks, suppressions: found, blocks: [] };

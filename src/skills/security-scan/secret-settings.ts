@@ -14,7 +14,7 @@ export function secretRisks(setting: Setting): Risk[] {
   const user = USER.some((path) => endsWith(setting.path.slice(0, -1), path));
   const risk = (rule: RuleId, detail: string): Risk[] => [{ rule, ...span(setting.value), detail, isSecret: true }];
   if (user && (name === 'password' || name === 'initialPassword')) {
-    if (text === '') return risk('empty-password', name);
+    if (text === '') return risk('empty-password', setting.path.at(-2) ?? '');
     return risk(name === 'password' ? 'plain-text-password' : 'initial-password', setting.path.at(-2) ?? '');
   }
   if (user && (name === 'hashedPassword' || name === 'initialHashedPassword'))

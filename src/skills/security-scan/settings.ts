@@ -1,5 +1,5 @@
 import { callOf } from '../../nix/syntax/called-name.js';
-import type { NixApply, NixAttrName, NixExpression } from '../../nix/syntax/syntax-tree.js';
+import type { NixApply, NixBinding, NixExpression } from '../../nix/syntax/syntax-tree.js';
 import { staticName, staticText, withoutParentheses } from '../../nix/syntax/walk.js';
 
 /** A value with the names that lead to it: of all sets around it, `*` for a computed name and for an entry of a list. */
@@ -28,6 +28,9 @@ const NOT_LIVE = new Set([
   'description',
   'example',
 ]);
+
+/** Options of a NixOS test that configure its machines (nixos/lib/testing in nixpkgs). */
+const TEST_MACHINES = new Set(['nodes', 'machine', 'containers', 'defaults', 'interactive']);
 
 /** Deeper names are forgotten from the front: no option path is this long. */
 const MOST_NAMES = 32;
@@ -75,7 +78,7 @@ function partsOf({ path, value }: Setting): Parts {
       return { isLeaf: false, parts: [...bound([], value.bindings), { path, value: value.body }] };
     case 'attr-set':
     case 'legacy-let':
-      return { isLeaf: true, parts: bound(path, value.bindings) };
+      return { isLeaf: true, parts: bound(path, liveBindings(value.bindings)) };
     case 'list': {
       const item = MODULE_LISTS.has(path.at(-1) ?? '') ? [] : [...path, '*'];
       return { isLeaf: true, parts: value.items.map((one) => ({ path: item, value: one })) };
@@ -103,13 +106,17 @@ function partsOf({ path, value }: Setting): Parts {
   }
 }
 
-function bound(
-  path: readonly string[],
-  bindings: readonly (
-    | { readonly kind: 'bind'; readonly path: readonly NixAttrName[]; readonly value: NixExpression }
-    | { readonly kind: 'inherit' }
-  )[],
-): Setting[] {
+/** Without the machines of a NixOS test, which live as long as its script runs: `{ nodes.a = …; testScript = …; }`. */
+function liveBindings(bindings: readonly NixBinding[]): readonly NixBinding[] {
+  const firstName = (binding: NixBinding): string | null => {
+    const [first] = binding.kind === 'bind' ? binding.path : [];
+    return first === undefined ? null : staticName(first);
+  };
+  if (!bindings.some((binding) => firstName(binding) === 'testScript')) return bindings;
+  return bindings.filter((binding) => !TEST_MACHINES.has(firstName(binding) ?? ''));
+}
+
+function bound(path: readonly string[], bindings: readonly NixBinding[]): Setting[] {
   return bindings.flatMap((binding) =>
     binding.kind === 'bind'
       ? [
