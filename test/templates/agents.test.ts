@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AgentFile } from '../../src/definition/agent-file.js';
 import { parseAgentFile } from '../../src/definition/parse-agent-file.js';
@@ -119,16 +119,6 @@ describe('the validation of a task', () => {
     expect((await performTask(copy, task)).status).toBe('done');
     // A Nix that is asked for its opinion may warn about the machine.
     expect(validate(copy.root, task).code).toBe(0);
-  });
-
-  test('validate-security-structure passes on the example, and fails on a private key in the tree', () => {
-    const { root } = copyExample();
-    expect(validate(root, 'validate-security-structure')).toEqual({ code: 0, stderr: '' });
-    mkdirSync(join(root, 'secrets'));
-    // In two parts, so that scanners do not take this file for a key.
-    writeFileSync(join(root, 'secrets/id_ed25519'), ['-----BEGIN OPENSSH', 'PRIVATE KEY-----\n'].join(' '));
-    const { code, stderr } = validate(root, 'validate-security-structure');
-    expect([code, stderr]).toEqual([1, expect.stringContaining('./secrets/id_ed25519')]);
   });
 
   test.each([
