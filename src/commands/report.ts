@@ -17,6 +17,7 @@ import { codeBlock } from '../report/markdown-text.js';
 import { nextCommands } from '../report/run-summary.js';
 import { textTable } from '../report/text-table.js';
 import { timestamp } from '../report/timestamp.js';
+import { redactDeep } from '../runner/redact-deep.js';
 import { runFiles } from '../runner/run-files.js';
 import type { CommandError } from './console.js';
 import { findRoot } from './find-root.js';
@@ -94,7 +95,8 @@ function neverRun(workflow: string | null): CommandError {
 function tellMarkdown({ state, notes }: RecordedRun, world: CommandWorld): number {
   const { console, repo } = world;
   const commands = nextCommands(state, { repo }).map(([command, why]) => [command, `# ${why}`]);
-  const markdown = renderJobSummary(state, {
+  const { redact } = createRedactor(secretsOf(world.env));
+  const summary = renderJobSummary(state, {
     commitsAt: null,
     validation: null,
     workflowRun: null,
@@ -103,6 +105,7 @@ function tellMarkdown({ state, notes }: RecordedRun, world: CommandWorld): numbe
     hosts: state.hosts === null ? null : comparedHosts(state.hosts.compared),
     next: commands.length === 0 ? '' : codeBlock(textTable(commands).join('\n'), 'sh'),
   });
+  const markdown = redact(summary);
   console.json({ workflow: state.plan.workflow, run_id: state.runId, status: state.status, markdown });
   console.print(markdown.trimEnd());
   return EXIT.completed;
@@ -155,7 +158,8 @@ async function makePage({ state, events, notes }: RecordedRun, root: string, wor
     notes: [...notes, ...(changes.problem === null ? [] : [changes.problem])],
     repo: world.repo,
   });
-  return renderReportPage(report, (text) => createHash('sha256').update(text).digest('base64'));
+  // What is in the definition was never printed, so nothing has redacted it yet.
+  return renderReportPage(redactDeep(report, redact), (text) => createHash('sha256').update(text).digest('base64'));
 }
 
 /** A mistyped name must not cost a file: only a page that this program wrote is written over. */

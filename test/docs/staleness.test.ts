@@ -140,12 +140,12 @@ test('docs/dependencies.md gives a reason for each dependency and for nothing el
   );
 });
 
-test('the test command ensures Nix and the sandbox first, and has every check', () => {
+test('the test command ensures Nix, the sandbox and Chromium first, and has every check', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const parts = scripts['test']?.split(' && ') ?? [];
   const checks = ['typecheck', 'lint', 'format:check', 'jest'].map((name) => `npm run ${name}`);
-  const ensured = ['ensure-nix', 'ensure-sandbox'].map((name) => `node scripts/${name}.mjs`);
-  expect(parts.slice(0, 6)).toEqual([...ensured, ...checks]);
+  const ensured = ['ensure-nix', 'ensure-sandbox', 'ensure-chromium'].map((name) => `node scripts/${name}.mjs`);
+  expect(parts.slice(0, 7)).toEqual([...ensured, ...checks]);
 });
 
 describe('the command line', () => {
