@@ -1,7 +1,8 @@
 import { callOf, type NixCall } from '../syntax/called-name.js';
 import { letBindings } from '../syntax/let-bindings.js';
-import type { NixBinding, NixExpression, NixString, Span } from '../syntax/syntax-tree.js';
+import type { NixAttrName, NixBinding, NixExpression, NixString, Span } from '../syntax/syntax-tree.js';
 import { childExpressions, staticName, staticText, withoutParentheses } from '../syntax/walk.js';
+import { MAX_NAMES } from './name-meanings.js';
 
 /** One option that a module declares, as it is written; every part is an expression of the file's own syntax tree. */
 export interface DeclaredOption {
@@ -28,8 +29,16 @@ export interface DeclaredOption {
   readonly isComplete: boolean;
 }
 
-/** How deep names may nest; hostile files would otherwise cost quadratic memory. */
-const MAX_NAMES = 64;
+/** What a file says of the options that it declares. */
+export interface OptionDeclarations {
+  /** In source order. */
+  readonly options: readonly DeclaredOption[];
+  /**
+   * Places in the tree of options at and below which it may declare more than can be seen: names or sets that are computed,
+   * functions of its own, options that are put together outside of a module. An empty one is the root: anything at all.
+   */
+  readonly open: readonly (readonly string[])[];
+}
 
 /** The place in the tree of options that an expression stands for: `within` is below `options`, `around` is a module there. */
 interface Place {
@@ -46,12 +55,18 @@ const HANDED_ON =
   /^(?:optionalAttrs|mkIf|mkMerge|mkBefore|mkAfter|mkDefault|recursiveUpdate|mkSubmoduleOptions|mergeAttrsList|filterAttrs|attrValues)$/;
 
 /** All options that a file declares, in source order. Linear; uses no call stack. */
-export function declaredOptions(tree: NixExpression): DeclaredOption[] {
+export function declaredOptions(tree: NixExpression): readonly DeclaredOption[] {
+  return optionDeclarations(tree).options;
+}
+
+/** All options that a file declares, and where there may be more. Linear; uses no call stack. */
+export function optionDeclarations(tree: NixExpression): OptionDeclarations {
   return new OptionReader(tree).read();
 }
 
 class OptionReader {
   readonly #found = new Map<number, DeclaredOption>();
+  readonly #open: (readonly string[])[] = [];
   readonly #seen = new Set<NixExpression>();
   readonly #names: ReadonlyMap<string, NixExpression>;
   readonly #pending: Place[] = [];
@@ -62,16 +77,21 @@ class OptionReader {
     this.#names = letBindings(tree);
   }
 
-  read(): DeclaredOption[] {
+  read(): OptionDeclarations {
     this.#pending.push({ node: this.tree, path: [], role: 'module' });
     for (;;) {
       const place = this.#pending.pop() ?? this.#later.pop();
       if (place === undefined) break;
-      if (this.#seen.has(place.node)) continue;
+      if (this.#seen.has(place.node)) {
+        // of a name that is used twice the second use is not followed again
+        this.#leaveOpen(place);
+        continue;
+      }
       this.#seen.add(place.node);
       this.#visit(place);
     }
-    return [...this.#found.values()].sort((a, b) => a.call.start - b.call.start);
+    const options = [...this.#found.values()].sort((a, b) => a.call.start - b.call.start);
+    return { options, open: this.#open };
   }
 
   #visit(place: Place): void {
@@ -107,6 +127,10 @@ class OptionReader {
       case 'list':
         node.items.forEach((item) => this.#pending.push({ ...place, node: item }));
         return;
+      case 'select':
+        this.#leaveOpen(place);
+        childExpressions(node).forEach((child) => this.#pending.push(unknown(child)));
+        return;
       case 'float':
       case 'has-attr':
       case 'int':
@@ -115,26 +139,43 @@ class OptionReader {
       case 'not':
       case 'path':
       case 'search-path':
-      case 'select':
       case 'string':
       case 'uri':
         childExpressions(node).forEach((child) => this.#pending.push(unknown(child)));
     }
   }
 
+  /** What stands at this place in the tree of options is not known. */
+  #leaveOpen({ role, path }: Pick<Place, 'role' | 'path'>): void {
+    if (role !== 'options') return;
+    const computed = path?.findIndex((name) => name === '<name>' || name === '*') ?? 0;
+    this.#open.push((computed === -1 ? path : path?.slice(0, computed)) ?? []);
+  }
+
+  /** `options` that are no module's as far as can be seen: they may become any module's. */
+  #looseOptions(names: readonly NixAttrName[], value: NixExpression): void {
+    const rest = names.slice(1).map(staticName);
+    const [first] = rest;
+    const set = withoutParentheses(value);
+    if (first !== undefined) this.#open.push(first === null ? [] : [first]);
+    else if (set.kind === 'attr-set') this.#open.push(...set.bindings.flatMap(looseNames));
+    else if (set.kind !== 'list' && set.kind !== 'string') this.#open.push([]);
+  }
+
   #follow(place: Place, name: string): void {
     const value = place.role === 'unknown' ? undefined : this.#names.get(name);
-    if (value !== undefined) this.#pending.push({ ...place, node: value });
+    if (value === undefined) this.#leaveOpen(place);
+    else this.#pending.push({ ...place, node: value });
   }
 
   #binding(place: Place, binding: NixBinding): void {
     if (binding.kind === 'inherit') {
-      if (binding.from === null)
-        binding.attributes.forEach((attribute) => {
-          const name = staticName(attribute);
-          if (name !== null && place.role === 'options')
-            this.#follow({ ...place, path: extended(place.path, [name]) }, name);
-        });
+      binding.attributes.forEach((attribute) => {
+        const name = staticName(attribute);
+        const named = { ...place, path: extended(place.path, name === null ? [] : [name]) };
+        if (binding.from !== null || name === null) this.#leaveOpen(named);
+        else if (place.role === 'options') this.#follow(named, name);
+      });
       return;
     }
     const names = binding.path.map((name) => staticName(name) ?? '<name>');
@@ -144,6 +185,7 @@ class OptionReader {
     } else if (place.role === 'module' && names[0] === 'options') {
       this.#pending.push({ node, path: extended(place.path, names.slice(1)), role: 'options' });
     } else {
+      if (place.role === 'unknown' && names[0] === 'options') this.#looseOptions(binding.path, node);
       this.#pending.push(unknown(node));
     }
   }
@@ -163,6 +205,7 @@ class OptionReader {
     }
     this.#pending.push(unknown(call.function));
     const inner = option === null ? insideOf(place, call.name) : null;
+    if (option === null && inner?.path !== place.path) this.#leaveOpen(place);
     call.arguments.forEach((argument) => this.#pending.push({ ...(inner ?? unknown(argument)), node: argument }));
   }
 
@@ -255,6 +298,12 @@ function elementNames(type: string | null): string[] {
 
 function extended(path: readonly string[] | null, names: readonly string[]): readonly string[] | null {
   return path === null || path.length + names.length > MAX_NAMES ? null : [...path, ...names];
+}
+
+/** The first names of a set of options. */
+function looseNames(binding: NixBinding): string[][] {
+  const names = binding.kind === 'bind' ? binding.path.slice(0, 1) : binding.attributes;
+  return names.map((name) => [staticName(name) ?? []].flat());
 }
 
 function unknown(node: NixExpression): Place {

@@ -1,9 +1,10 @@
 import type { ImportTarget, NixTree } from '../nix-tree.js';
 import type { NixImport } from '../syntax/module-imports.js';
 import type { NixList } from '../syntax/syntax-tree.js';
-import { declaredOptions, type DeclaredOption } from './declared-options.js';
+import { optionDeclarations, type DeclaredOption, type OptionDeclarations } from './declared-options.js';
 import { importCycles } from './import-cycles.js';
 import type { ImportEdge } from './import-edge.js';
+import { optionUses, type OptionUse } from './option-uses.js';
 import { reachability, type Reachability } from './reachability.js';
 
 export type { ImportEdge } from './import-edge.js';
@@ -46,12 +47,17 @@ export interface FlakeModel {
   readonly cycles: readonly (readonly ImportEdge[])[];
   /** The options that a file declares, in source order. */
   readonly optionsOf: (path: string) => readonly DeclaredOption[];
+  /** The options that a file declares, and where it may declare more than can be seen. */
+  readonly declarationsOf: (path: string) => OptionDeclarations;
+  /** The options that a file sets and reads, in source order. */
+  readonly usesOf: (path: string) => readonly OptionUse[];
   /** What Nix may come to read; computed when it is asked for first. */
   readonly reachability: () => Reachability;
 }
 
-/** What `declaredOptions` looks for, as it is always written out. */
-const MAKES_OPTIONS = /mk(?:Enable|Package)?Option/;
+/** What declarations of options begin with, as it is always written out. */
+const MAKES_OPTIONS = /mk(?:Enable|Package)?Option|\boptions\b/;
+const NO_OPTIONS: OptionDeclarations = { options: [], open: [] };
 
 /** Builds the model: each file is parsed once, in time linear in the size of the tree. */
 export function flakeModel(tree: NixTree): FlakeModel {
@@ -72,12 +78,16 @@ export function flakeModel(tree: NixTree): FlakeModel {
   }
   const importsOf = (path: string): readonly ImportEdge[] => imports.get(path) ?? [];
   const lists = new Map([...imports].map(([path, edges]) => [path, moduleLists(path, edges)]));
-  const options = remembered((path) => {
+  const declarations = remembered((path) => {
     const file = tree.files.get(path);
     // most files of a tree declare none, and need no walk
     return file !== undefined && MAKES_OPTIONS.test(file.text) && file.parsed.ok
-      ? declaredOptions(file.parsed.value.tree)
-      : [];
+      ? optionDeclarations(file.parsed.value.tree)
+      : NO_OPTIONS;
+  });
+  const uses = remembered((path) => {
+    const file = tree.files.get(path);
+    return file?.parsed.ok === true ? optionUses(file.parsed.value.tree) : [];
   });
   let reached: Reachability | null = null;
   return {
@@ -88,7 +98,9 @@ export function flakeModel(tree: NixTree): FlakeModel {
     listsOf: (path) => lists.get(path) ?? [],
     duplicates: [...lists.values()].flat().flatMap(duplicatesOf),
     cycles: importCycles([...tree.files.keys()], importsOf),
-    optionsOf: options,
+    optionsOf: (path) => declarations(path).options,
+    declarationsOf: declarations,
+    usesOf: uses,
     reachability: () => (reached ??= reachability(tree)),
   };
 }

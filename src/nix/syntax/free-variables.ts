@@ -1,5 +1,5 @@
 import type { NixAttrSet, NixBinding, NixExpression, NixFunction, NixLegacyLet, NixLet } from './syntax-tree.js';
-import { childExpressions, staticName } from './walk.js';
+import { childExpressions, firstNames, staticName } from './walk.js';
 
 /** Names bound around an expression. */
 interface Scope {
@@ -46,10 +46,7 @@ export function argumentNames({ argument, formals }: NixFunction): Set<string> {
 
 /** The names that the bindings of a set or `let` make, but for computed ones. */
 export function boundNames({ bindings }: Pick<NixAttrSet | NixLet | NixLegacyLet, 'bindings'>): Set<string> {
-  const names = bindings.flatMap((binding) =>
-    binding.kind === 'bind' ? binding.path.slice(0, 1) : binding.attributes,
-  );
-  return new Set(names.flatMap((name) => staticName(name) ?? []));
+  return new Set(bindings.flatMap(firstNames));
 }
 
 /** `inherit a b;` uses the a and b of outside, also in a `let`. */

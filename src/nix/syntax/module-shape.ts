@@ -1,6 +1,6 @@
 import { moduleSet } from './module-body.js';
-import type { NixAttrSet, NixBinding, NixExpression, NixList } from './syntax-tree.js';
-import { staticPath, withoutParentheses } from './walk.js';
+import type { NixAttrSet, NixExpression, NixList } from './syntax-tree.js';
+import { firstNames, staticPath, withoutParentheses } from './walk.js';
 
 export interface ModuleShape {
   /** `module`: a NixOS module by shape; `package`: a function of named arguments that makes something else; `value`: neither. */
@@ -58,10 +58,4 @@ function importsList(body: NixAttrSet): NixList | null {
     if (value.kind === 'list') return value;
   }
   return null;
-}
-
-function firstNames(binding: NixBinding): string[] {
-  if (binding.kind === 'inherit') return binding.attributes.flatMap((name) => staticPath([name]) ?? []);
-  const [first] = binding.path;
-  return first === undefined ? [] : (staticPath([first]) ?? []);
 }

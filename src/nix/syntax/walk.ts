@@ -99,6 +99,12 @@ export function staticName(name: NixAttrName): string | null {
   }
 }
 
+/** The first names that a binding gives, but for computed ones: those of `inherit`, or the first of `a.b = …`. */
+export function firstNames(binding: NixBinding): string[] {
+  const names = binding.kind === 'bind' ? binding.path.slice(0, 1) : binding.attributes;
+  return names.flatMap((name) => staticName(name) ?? []);
+}
+
 /** The text of a string without interpolation, else null. */
 export function staticText(parts: readonly StringPart[]): string | null {
   const texts = parts.map((part) => (part.kind === 'text' ? part.text : null));

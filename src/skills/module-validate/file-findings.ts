@@ -20,7 +20,7 @@ export function fileFindings(model: FlakeModel, file: NixFile, rules: FileRules)
   if (!file.parsed.ok) return [...encodingFindings(file), syntaxError(file)];
   return [
     ...encodingFindings(file),
-    ...optionFindings(model, file),
+    ...documentationFindings(model, file),
     ...(isLibrary(file.path) ? [] : formFindings(file, file.parsed.value, rules)),
   ];
 }
@@ -70,7 +70,7 @@ function encodingFindings(file: NixFile): Diagnostic[] {
  * An option that only modules see (`internal`) needs no words; what is inherited or computed may be there unseen. Files beside the
  * modules, such as tests, are no reference.
  */
-function optionFindings(model: FlakeModel, file: NixFile): Diagnostic[] {
+function documentationFindings(model: FlakeModel, file: NixFile): Diagnostic[] {
   if (TO_BE_READ.test(file.path)) return [];
   return model.optionsOf(file.path).flatMap((option) => {
     if (option.via !== 'mkOption' || !option.isComplete || mayExtend(option, file.text)) return [];

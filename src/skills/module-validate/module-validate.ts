@@ -7,6 +7,7 @@ import { importFindings } from '../import-findings.js';
 import { isSelected, selectTargets } from '../select-files.js';
 import { fileFindings } from './file-findings.js';
 import { namingFindings } from './naming-findings.js';
+import { optionFindings } from './option-findings.js';
 import { secondOpinion } from './second-opinion.js';
 import { treeFindings } from './tree-findings.js';
 
@@ -33,7 +34,12 @@ export const moduleValidate = defineSkill({
     const nix = await context.nix();
     const parsing = files.filter(({ parsed }) => parsed.ok);
     const opinion = nix.ok ? await secondOpinion(context, nix.value, parsing) : [];
-    const whole = [...importFindings(model), ...namingFindings(model), ...treeFindings(model)];
+    const whole = [
+      ...importFindings(model),
+      ...namingFindings(model),
+      ...treeFindings(model),
+      ...optionFindings(model),
+    ];
     const diagnostics = [...own, ...opinion, ...whole.filter(({ location }) => isWanted(location.file))];
     const counts = {
       files: files.length,
