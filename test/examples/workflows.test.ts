@@ -59,6 +59,6 @@ test('the order names every workflow that ships', () => {
 test.each(ORDER)('%s completes and lands on the example', async (workflow) => {
   const { code, stdout, stderr } = await run(workflow);
   expect({ code, stderr: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toContain('validated by `nix flake check`');
+  expect(stdout).toMatch(/validated .*by `nix flake check`/);
   expect(execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' })).toBe('');
 }, 300_000);
