@@ -55,9 +55,9 @@ function steps() {
     const groups = [];
     for (let at = row.parentElement.closest('.group'); at !== null; at = at.parentElement.closest('.group')) groups.push(at);
     const summary = row.firstElementChild;
-    const text = (row.dataset.find + ' ' + summary.textContent).toLowerCase();
-    return { row, summary, groups, text, status: row.dataset.status };
+    return { row, summary, groups, text: null, status: row.dataset.status };
   });
+  const textOf = (entry) => { entry.text ??= (entry.row.dataset.find + ' ' + entry.summary.textContent).toLowerCase(); return entry.text; };
   const groups = all('.group');
   const chips = all('.chip');
   let status = '';
@@ -67,7 +67,7 @@ function steps() {
     const live = new Set();
     shown = [];
     for (const entry of rows) {
-      const fits = (status === '' || status.split(' ').includes(entry.status)) && words.every((word) => entry.text.includes(word));
+      const fits = (status === '' || status.split(' ').includes(entry.status)) && words.every((word) => textOf(entry).includes(word));
       entry.row.hidden = !fits;
       if (!fits) continue;
       shown.push(entry);

@@ -106,10 +106,11 @@ button, input { font: inherit; color: inherit; }
 .layout > * { display: grid; gap: 1.1rem; min-width: 0; grid-template-columns: minmax(0, 1fr); }
 
 .problem { padding: 0.9rem 0 0.2rem; display: grid; gap: 0.5rem; grid-template-columns: minmax(0, 1fr); }
+.problem:first-child { padding-top: 0; }
 .problem + .problem { border-top: 1px solid var(--faint); margin-top: 0.9rem; }
 .problem .title { font-weight: 600; }
 .title code, .headline code { font-weight: 500; }
-.borne { margin-top: 0.9rem; }
+.problem + .borne { margin-top: 0.9rem; }
 .borne ul { display: grid; gap: 0.25rem; padding: 0.4rem 0 0; font-size: 0.88rem; }
 .problem .where { font-size: 0.86rem; color: var(--muted); }
 .problem .help { color: var(--text); padding-left: 0.8rem; border-left: 3px solid var(--line); }
@@ -228,6 +229,7 @@ a.node:hover { border-color: var(--accent); border-left-color: var(--fill); }
   .layout { grid-template-columns: minmax(0, 1fr) minmax(22rem, 27rem); }
   .panel .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1.6fr); }
 }
+@media (min-width: 1900px) { :root { --columns: 2.6rem minmax(12rem, 34rem) minmax(0, 1fr) 6.5rem 5.5rem; } }
 @media (min-width: 2100px) { .layout { grid-template-columns: minmax(0, 1fr) 34rem; } }
 @media (max-width: 820px) {
   :root { --columns: 1.7rem minmax(0, 1fr) auto; }
@@ -249,6 +251,7 @@ a.node:hover { border-color: var(--accent); border-left-color: var(--fill); }
   .copy { justify-self: start; }
   .next .w { display: inline-block; }
 .next .why { grid-row: 2; padding-left: 0.2rem; }
+  .attempts th:nth-child(2), .attempts td:nth-child(2) { display: none; }
   .pairs { grid-template-columns: minmax(0, 1fr); }
   .pairs dd { margin-bottom: 0.35rem; }
 }

@@ -70,7 +70,7 @@ function renderAttempts({ attempts }: StepReport): Html {
       </tr>`,
   );
   return html`<p class="mini">Attempts</p>
-    <table>
+    <table class="attempts">
       <thead>
         <tr>
           <th class="n">No.</th>
