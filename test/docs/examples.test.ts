@@ -20,7 +20,7 @@ import { documentOf, documents, type CodeBlock } from './markdown.js';
 /** The two blocks that work on the project itself. The second runs this test. */
 const onTheProject = ['node scripts/quickstart.mjs\n', 'npm ci && npm test\n'];
 
-const languages = ['sh', 'yaml', 'json', 'jsonl', 'text'];
+const languages = ['sh', 'yaml', 'json', 'jsonl', 'nix', 'text'];
 const isRunnable = ({ language, note, text }: CodeBlock): boolean =>
   (language === 'yaml' && note !== 'github') || (language === 'sh' && !onTheProject.includes(text));
 
