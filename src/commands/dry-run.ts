@@ -2,7 +2,7 @@ import { applyEvent } from '../engine/apply-event.js';
 import type { RunChoices, RunEvent } from '../engine/event.js';
 import { initialState } from '../engine/run-state.js';
 import type { Plan } from '../plan/plan.js';
-import { planDocument } from '../report/plan-document.js';
+import { planDocument, type PlanDocument } from '../report/plan-document.js';
 import { renderPlan, type PlanView, type PrerequisiteState } from '../report/plan-text.js';
 import { conclude } from '../runner/conclude.js';
 import { dryEffects } from '../runner/dry-effects.js';
@@ -58,6 +58,12 @@ export function walkedEvents(events: readonly RunEvent[]): WalkedEvent[] {
   });
 }
 
+/** What `--dry-run --json` prints. */
+export interface DryRunDocument extends PlanDocument {
+  /** What would happen, in order, if every step succeeds. */
+  readonly walk: readonly WalkedEvent[];
+}
+
 export interface DryRun {
   readonly loaded: LoadedPlan;
   readonly choices: RunChoices;
@@ -84,7 +90,8 @@ export async function showDryRun({ loaded, choices, prerequisites }: DryRun, { c
   };
   const view = { plan, describe, prerequisites, phase, skip, maxConcurrent };
   const walked = walkedEvents(await walk(plan, choices));
-  console.json({ ...planDocument(view), walk: walked });
+  const document: DryRunDocument = { ...planDocument(view), walk: walked };
+  console.json(document);
   console.print(renderPlan(view, { clean, paint: console.paint }));
   console.print('\nIt would go like this, if every step succeeds:');
   for (const line of walkLines(walked)) console.print(`  ${clean(line)}`);

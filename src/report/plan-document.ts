@@ -1,8 +1,95 @@
+import type { Expectation } from '../base/derivations.js';
 import type { PlanGroup, PlanNode, PlanStep } from '../plan/plan.js';
-import { hookTexts, type PlanView } from './plan-text.js';
+import { hookTexts, type PlanView, type PrerequisiteState } from './plan-text.js';
 
-/** The plan as one JSON document, snake_case as in the workflow files; times in seconds, money in US dollars. */
-export function planDocument(view: PlanView): Record<string, unknown> {
+/** A plan: snake_case as in the workflow files; times in seconds, money in US dollars. */
+export interface PlanDocument {
+  readonly workflow: string;
+  readonly version: string;
+  /** Empty when the workflow has none. */
+  readonly description: string;
+  readonly total_steps: number;
+  readonly prerequisites: readonly PrerequisiteState[];
+  readonly phases: readonly PlannedNode[];
+  /** Shell commands that check the result. */
+  readonly validation: readonly string[];
+  readonly on_success: readonly string[];
+  readonly on_failure: readonly string[];
+  readonly timeout_seconds: number | null;
+  readonly budget_usd: number | null;
+  /** The files that the plan was made from, the workflow's own first. */
+  readonly files: readonly string[];
+}
+
+export type PlannedNode = PlannedGroup | PlannedStep;
+
+/** A phase, or a nested workflow. */
+export interface PlannedGroup {
+  readonly kind: 'phase' | 'workflow';
+  readonly name: string;
+  /** Unique: the names from the top joined by `/`. */
+  readonly path: string;
+  readonly type: 'sequential' | 'parallel';
+  readonly max_concurrent: number;
+  readonly condition: string | null;
+  /** False when only another phase was asked for. */
+  readonly selected: boolean;
+  /** Of parallel groups only. */
+  readonly sync_point?: 'all-complete';
+  readonly validation: readonly string[];
+  readonly steps: readonly PlannedNode[];
+}
+
+/** What each step says, and what it is done by. */
+export type PlannedStep = PlannedStepBase & (PlannedAgent | PlannedSkill | PlannedCommand);
+
+export interface PlannedStepBase {
+  /** Counts from 1 over the whole plan. */
+  readonly number: number;
+  readonly id: string;
+  readonly name: string;
+  /** What it will do, for a person. */
+  readonly description: string;
+  readonly condition: string | null;
+  /** Left out with `--skip-step`. */
+  readonly skipped: boolean;
+  readonly checkpoint: boolean;
+  readonly validation: readonly string[];
+  readonly expect: Expectation | null;
+  /** Globs of the files that it may change; null means any. */
+  readonly writes: readonly string[] | null;
+  readonly retry: {
+    readonly times: number;
+    readonly backoff: 'exponential' | 'linear' | 'constant';
+    readonly delay_seconds: number | null;
+    readonly max_delay_seconds: number | null;
+  } | null;
+  readonly timeout_seconds: number | null;
+  readonly continue_on_error: boolean;
+}
+
+export interface PlannedAgent {
+  readonly kind: 'agent';
+  readonly agent: string;
+  readonly task: string;
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+export interface PlannedSkill {
+  readonly kind: 'skill';
+  readonly skill: string;
+  readonly targets: 'all' | 'all-categories' | readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly input: string | null;
+}
+
+export interface PlannedCommand {
+  readonly kind: 'command';
+  readonly run: string;
+}
+
+/** The plan as one JSON document. */
+export function planDocument(view: PlanView): PlanDocument {
   const { plan } = view;
   return {
     workflow: plan.workflow,
@@ -20,11 +107,11 @@ export function planDocument(view: PlanView): Record<string, unknown> {
   };
 }
 
-function nodeDocument(node: PlanNode, view: PlanView): Record<string, unknown> {
+function nodeDocument(node: PlanNode, view: PlanView): PlannedNode {
   return node.node === 'step' ? stepDocument(node, view) : groupDocument(node, view);
 }
 
-function groupDocument(group: PlanGroup, view: PlanView): Record<string, unknown> {
+function groupDocument(group: PlanGroup, view: PlanView): PlannedGroup {
   return {
     kind: group.kind,
     name: group.name,
@@ -39,17 +126,16 @@ function groupDocument(group: PlanGroup, view: PlanView): Record<string, unknown
   };
 }
 
-function stepDocument(step: PlanStep, view: PlanView): Record<string, unknown> {
+function stepDocument(step: PlanStep, view: PlanView): PlannedStep {
   const { action } = step;
   return {
-    kind: action.kind,
+    ...performer(step),
     number: step.number,
     id: step.id,
     name: step.name,
     description: view.describe(step),
     condition: step.condition?.condition.text ?? null,
     skipped: view.skip.includes(step.id),
-    ...performer(step),
     checkpoint: action.checkpoint,
     validation: action.validation,
     expect: action.expect,
@@ -68,14 +154,20 @@ function stepDocument(step: PlanStep, view: PlanView): Record<string, unknown> {
   };
 }
 
-function performer({ action }: PlanStep): Record<string, unknown> {
+function performer({ action }: PlanStep): PlannedAgent | PlannedSkill | PlannedCommand {
   switch (action.kind) {
     case 'agent':
-      return { agent: action.agent, task: action.task, config: action.config };
+      return { kind: 'agent', agent: action.agent, task: action.task, config: action.config };
     case 'skill':
-      return { skill: action.skill, targets: action.targets, options: action.options, input: action.input };
+      return {
+        kind: 'skill',
+        skill: action.skill,
+        targets: action.targets,
+        options: action.options,
+        input: action.input,
+      };
     case 'command':
-      return { run: action.command };
+      return { kind: 'command', run: action.command };
   }
 }
 
