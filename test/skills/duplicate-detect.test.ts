@@ -27,6 +27,14 @@ async function messages(files: Readonly<Record<string, string>>, options = {}): 
   return result.ok ? result.value.diagnostics.map(({ message }) => message) : ['failed'];
 }
 
+/** A module of its own words, with a value of 20 lines of code bound to each of these names. */
+function moduleWith(words: string, names: readonly string[], edit = (line: string): string => line): string {
+  const own = Array.from({ length: 40 }, (_, index) => `  ${words}${index} = "${words} ${index * index}";`);
+  const block = Array.from({ length: 20 }, (_, index) => edit(`    key${index} = [ ${index} "a" ];`));
+  const values = names.flatMap((name) => [`  ${name} = {`, ...block, '  };']);
+  return ['{ lib, ... }:', '{', ...own, ...values, '}', ''].join('\n');
+}
+
 describe('duplicate-detect', () => {
   test('says of a copy that it is one, whatever its comments and layout', async () => {
     const copy = `# another header\n${moduleText().replaceAll('\n    ', '\n\n  ')}`;
@@ -92,6 +100,68 @@ describe('duplicate-detect', () => {
     expect(findings(result)).toEqual(
       ['firefox-privacy', 'vscodium-secure'].map((name) => `module-duplicate modules/applications/${name}.nix:1`),
     );
+  });
+
+  test.each([
+    [
+      'under the same name',
+      moduleWith('b', ['services.x']),
+      'all 20 lines of code of services.x are also those of a.nix:43',
+    ],
+    [
+      'under another name',
+      moduleWith('b', ['y']),
+      'all 20 lines of code of y are also those of services.x in a.nix:43',
+    ],
+    ['in a call', moduleWith('b', ['y']).replace('y = {', 'y = lib.mkIf true {'), /^all 20 lines of code of y /],
+    [
+      'with other layout and comments',
+      moduleWith('b', ['y'], (line) => `\n # c\n  ${line} # d`),
+      /^all 20 lines of code of y /,
+    ],
+    [
+      'in a larger value',
+      moduleWith('b', ['y'])
+        .replace('y = {', 'z = { y = {')
+        .replace(/ {2}\};\n\}/, '  }; };\n}'),
+      / of y are /,
+    ],
+  ])('finds a value of another module %s', async (_, text, message) => {
+    const found = await messages({ 'a.nix': moduleWith('a', ['services.x']), 'b.nix': text });
+    expect(found).toEqual([typeof message === 'string' ? message : expect.stringMatching(message)]);
+  });
+
+  test.each<[string, string, Record<string, unknown>?]>([
+    ['one line differs', moduleWith('b', ['y'], (line) => line.replace('key7 ', 'key70 '))],
+    ['a string differs in its blanks', moduleWith('b', ['y'], (line) => line.replace('"a"', '" a"'))],
+    ['it is an example', moduleWith('b', ['example'])],
+    ['blocks are not asked for', moduleWith('b', ['y']), { blocks: false }],
+    ['it is shorter than min_lines', moduleWith('b', ['y']), { min_lines: 21 }],
+  ])('reports no block when %s', async (_, text, options = {}) => {
+    expect(await messages({ 'a.nix': moduleWith('a', ['x']), 'b.nix': text }, options)).toEqual([]);
+  });
+
+  test('reports of copied blocks the outermost once, in each further module, and none of modules that are alike', async () => {
+    const outer = ['x = {\n    deep'];
+    const text = (words: string): string => moduleWith(words, outer).replace(/ {2}\};\n\}/, '  }; };\n}');
+    const files = { 'a.nix': text('a'), 'b.nix': text('b'), 'c.nix': text('a'), 'd.nix': moduleWith('d', ['z']) };
+    const result = await detect(files);
+    expect(result.ok && result.value.outputs['blocks']).toEqual([
+      {
+        places: [
+          { file: 'a.nix', line: 43, name: 'x' },
+          { file: 'b.nix', line: 43, name: 'x' },
+        ],
+        lines: 21,
+      },
+      {
+        places: [
+          { file: 'a.nix', line: 44, name: 'deep' },
+          { file: 'd.nix', line: 43, name: 'z' },
+        ],
+        lines: 20,
+      },
+    ]);
   });
 
   test('names of prototypes are words like any other', async () => {

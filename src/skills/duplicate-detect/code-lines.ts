@@ -13,26 +13,39 @@ export interface CodeLine {
 /** Stands for a word of the file's own name in a masked line; no source can hold it as a word. */
 const OWN_NAME = '\u0000';
 
-/**
- * The lines of a module that say something: without comments, and without lines that are blank or only open and close (`};`),
- * which unrelated files have in common. Empty for a file that does not parse.
- */
-export function codeLines(file: NixFile): CodeLine[] {
-  if (!file.parsed.ok) return [];
-  const own = ownWords(file.path);
-  return withoutComments(file.text, file.parsed.value.comments)
-    .split('\n')
-    .flatMap((text, index) => {
-      if (!/[\p{L}\p{N}]/u.test(text)) return [];
-      const words = wordsOf(text.trim());
-      const masked = words.map((word) => (own.has(word.toLowerCase()) ? OWN_NAME : word)).join('');
-      return [{ line: index + 1, words, masked }];
-    });
+/** One line as it counts for whether two texts are the same: without comments, and with runs of blanks as one. */
+export interface PlainLine {
+  /** Counts from 1. */
+  readonly line: number;
+  readonly text: string;
+  /** It does not only open and close (`};`), which unrelated files have in common. */
+  readonly isTelling: boolean;
 }
 
-/** Names, numbers, and single signs; runs of blanks count as one. */
+/** The lines of a file that are not blank without their comments, in order. Empty for a file that does not parse. */
+export function plainLines(file: NixFile): PlainLine[] {
+  if (!file.parsed.ok) return [];
+  return withoutComments(file.text, file.parsed.value.comments)
+    .split('\n')
+    .map((text, index) => ({ line: index + 1, text: text.trim().replaceAll(/\s+/g, ' ') }))
+    .filter(({ text }) => text !== '')
+    .map(({ line, text }) => ({ line, text, isTelling: /[\p{L}\p{N}]/u.test(text) }));
+}
+
+/** The lines of a module that say something, cut into words. Empty for a file that does not parse. */
+export function codeLines(file: NixFile): CodeLine[] {
+  const own = ownWords(file.path);
+  return plainLines(file).flatMap(({ line, text, isTelling }) => {
+    if (!isTelling) return [];
+    const words = wordsOf(text);
+    const masked = words.map((word) => (own.has(word.toLowerCase()) ? OWN_NAME : word)).join('');
+    return [{ line, words, masked }];
+  });
+}
+
+/** Names, numbers, and single signs. */
 function wordsOf(text: string): string[] {
-  return text.replaceAll(/\s+/g, ' ').match(/[\p{L}\p{N}_]+|[^\p{L}\p{N}_]/gu) ?? [];
+  return text.match(/[\p{L}\p{N}_]+|[^\p{L}\p{N}_]/gu) ?? [];
 }
 
 /** `modules/applications/vscode-secure.nix` is about `vscode` and `secure`; a `default.nix` about its folder. */

@@ -6,6 +6,7 @@ import { defineSkill } from '../define-skill.js';
 import { isSelected, selectTargets } from '../select-files.js';
 import { candidatePairs, type ComparedModule } from './candidates.js';
 import { codeLines } from './code-lines.js';
+import { copiedBlocks, type CopiedBlock } from './copied-blocks.js';
 import { groupsOf } from './groups.js';
 import { similarity, type Similarity } from './similarity.js';
 
@@ -29,29 +30,39 @@ export const duplicateDetect = defineSkill({
   options: {
     /** Least share of common lines after renaming, 0.5 to 1. */
     threshold: z.number().min(LEAST_SHARE).max(1).default(0.8),
-    /** Shorter modules are left out; comments, blank lines and lines of brackets do not count. */
+    /** Shorter modules and blocks are left out; comments, blank lines and lines of brackets do not count. */
     min_lines: z.int().min(1).default(20),
+    /** Also find values that stand in two modules with the same lines, where the modules as a whole are not alike. */
+    blocks: z.boolean().default(true),
   },
-  run: (context, { threshold, min_lines: minLines }) => {
+  run: (context, { threshold, min_lines: minLines, blocks }) => {
     const tree = NixTree.read(context.root);
     const selection = selectTargets(NAME, context, tree);
     const { problems } = selection;
     if (problems.length > 0)
       return { summary: 'nothing was compared', changes: [], diagnostics: problems, outputs: {} };
-    const modules = [...tree.files.values()]
-      .filter((file) => isSelected(file.path, selection) && isCompared(file))
+    const files = [...tree.files.values()].filter((file) => isSelected(file.path, selection) && isCompared(file));
+    const modules = files
       .map((file) => ({ path: file.path, lines: codeLines(file) }))
       .filter(({ lines }) => lines.length >= minLines);
     const pairs = duplicatePairs(modules, threshold);
     const groups = groupsOf(pairs.map(({ first, second }) => [first.path, second.path]));
+    const copied = blocks ? copiedBlocks(files, minLines, areTogether(groups)) : [];
+    const found = `${pairs.length} pairs say the same, in ${groups.length} groups`;
     return {
-      summary: `${modules.length} modules compared: ${pairs.length} pairs say the same, in ${groups.length} groups`,
+      summary: `${modules.length} modules compared: ${found}${blocks ? `; ${copied.length} blocks copied` : ''}`,
       changes: [],
-      diagnostics: closestPairs(pairs).map(finding),
-      outputs: { compared: modules.length, pairs: pairs.map(pairOutput), groups },
+      diagnostics: [...closestPairs(pairs).map(finding), ...copied.map(blockFinding)],
+      outputs: { compared: modules.length, pairs: pairs.map(pairOutput), groups, blocks: copied.map(blockOutput) },
     };
   },
 });
+
+/** Whether two names are in the same group. */
+function areTogether(groups: readonly (readonly string[])[]): (a: string, b: string) => boolean {
+  const groupOf = new Map(groups.flatMap((names) => names.map((name) => [name, names] as const)));
+  return (a, b) => groupOf.has(a) && groupOf.get(a) === groupOf.get(b);
+}
 
 /** For each module the pair with that one before it which it is most like: n alike modules make n - 1 findings, not n². */
 function closestPairs(pairs: readonly DuplicatePair[]): DuplicatePair[] {
@@ -114,6 +125,25 @@ function finding({ first, second, isCopy, ...measured }: DuplicatePair): Diagnos
       : `${percent(measured.byLines)} of ${count} lines of code equal those of ${first.path}${afterRenaming}`,
     location: { file: second.path, line: 1, column: 1 },
     help: isCopy ? 'keep one of the two' : 'one module with an option for what differs, or a function that both call',
+  };
+}
+
+function blockFinding({ block, of }: CopiedBlock): Diagnostic {
+  const name = block.name ?? 'this value';
+  const other = of.name === block.name || of.name === null ? '' : `${of.name} in `;
+  return {
+    severity: 'warning',
+    code: 'block-copied',
+    message: `all ${block.count} lines of code of ${name} are also those of ${other}${of.file}:${of.line}`,
+    location: { file: block.file, line: block.line, column: block.column },
+    help: 'one module, or a file that both import',
+  };
+}
+
+function blockOutput({ block, of }: CopiedBlock) {
+  return {
+    places: [of, block].map(({ file, line, name }) => ({ file, line, name })),
+    lines: block.count,
   };
 }
 

@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import { closestName } from '../../base/closest-name.js';
 import type { Diagnostic } from '../../base/diagnostic.js';
 import { isRule, RULES, type Risk, type RiskLevel, type RuleId } from './rules.js';
-import { lowerBound } from './line-index.js';
+import { lowerBound } from '../line-index.js';
 import type { ScannedFile } from './scan-file.js';
 import type { Suppression } from './suppressions.js';
 

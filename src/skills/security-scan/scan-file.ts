@@ -4,7 +4,7 @@ import type { Span } from '../../nix/syntax/syntax-tree.js';
 import { walkExpressions } from '../../nix/syntax/walk.js';
 import type { TextFile } from '../text-files.js';
 import { clearTextRisks, isEncrypted } from './clear-text.js';
-import { LineIndex, lowerBound } from './line-index.js';
+import { LineIndex, lowerBound } from '../line-index.js';
 import { machineRisks } from './machine-settings.js';
 import { portRisks } from './open-ports.js';
 import { chmodRisks, permissionRisks } from './permissions.js';

@@ -1,5 +1,5 @@
 import type { Span } from '../../nix/syntax/syntax-tree.js';
-import type { LineIndex } from './line-index.js';
+import type { LineIndex } from '../line-index.js';
 
 /** A comment `security-scan: ignore RULE — reason`, for its own line, or, when it stands alone, for the next one with code. */
 export interface Suppression {
