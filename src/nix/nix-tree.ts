@@ -55,7 +55,9 @@ export class NixFile {
 
   /** Empty for a file that does not parse. */
   get imports(): readonly NixImport[] {
-    return (this.#imports ??= this.parsed.ok ? moduleImports(this.parsed.value.tree) : []);
+    // most modules import nothing, and need no walk
+    const { parsed } = this;
+    return (this.#imports ??= parsed.ok && parsed.value.hasPaths ? moduleImports(parsed.value.tree) : []);
   }
 }
 

@@ -12,6 +12,8 @@ export interface NixSource {
   readonly tree: NixExpression;
   /** In order, block comments included. */
   readonly comments: readonly NixComment[];
+  /** A path is written somewhere, as in every file that imports one by name. */
+  readonly hasPaths: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export function parseNix(source: string): Result<NixSource, NixSyntaxError> {
     stream.advance();
     const tree = grammar.expression();
     if (stream.token.kind !== 'eof') stream.unexpected('end of file');
-    return ok({ tree, comments: stream.comments });
+    return ok({ tree, comments: stream.comments, hasPaths: stream.hasPaths });
   } catch (signal) {
     if (signal instanceof SyntaxSignal) return err(signal.error);
     throw signal;

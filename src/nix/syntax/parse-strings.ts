@@ -78,6 +78,7 @@ export function parsePath(grammar: Grammar): NixPath {
   const { stream } = grammar;
   const { start, end, text } = stream.token;
   const parts: StringPart[] = [{ kind: 'text', start, end, text }];
+  stream.hasPaths = true;
   stream.offset = end;
   while (stream.source.startsWith('${', stream.offset)) {
     parts.push(parseInterpolation(grammar));

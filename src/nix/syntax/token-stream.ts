@@ -140,6 +140,8 @@ export function describeToken(token: Token): string {
 /** The tokens of one Nix source with one token of look-ahead. Inside strings the parser reads raw text by `offset`. */
 export class TokenStream {
   readonly comments: NixComment[] = [];
+  /** A path literal has been read. */
+  hasPaths = false;
   token: Token = { kind: 'eof', start: 0, end: 0, text: '' };
   /** Where the token before `token` ended. */
   previousEnd = 0;
