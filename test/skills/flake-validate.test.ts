@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { nixEnvironment, realNix } from '../support/nix-environment.js';
 import { commitAll, exampleFlake, replaceIn, treeOf } from '../support/nix-tree-on-disk.js';
 import { findings, runSkill } from '../support/run-skill.js';
+import { NixFile } from '../../src/nix/nix-tree.js';
+import { readFlakeFile } from '../../src/skills/flake-validate/flake-file.js';
 import { lockFindings } from '../../src/skills/flake-validate/lock-findings.js';
 
 const validate = async (root: string, more: Parameters<typeof runSkill>[2] = {}): ReturnType<typeof runSkill> =>
@@ -57,9 +59,34 @@ describe('lockFindings', () => {
     ['a repository by ssh', { type: 'git', url: 'ssh://git@example.org/x' }],
     ['a file', { type: 'git', url: 'file:///srv/x' }],
   ])('warns of %s at its line', (_, locked) => {
-    expect(lockFindings(lock(locked))).toMatchObject([
+    expect(lockFindings(lock(locked), null)).toMatchObject([
       { severity: 'warning', code: 'local-input', location: { file: 'flake.lock', line: 3 } },
     ]);
+  });
+
+  test.each<[string, Record<string, unknown>, { message: string; location: object }]>([
+    [
+      'an input at its line in flake.nix, by the name that it has there',
+      { root: { inputs: { mine: 'node_2' } } },
+      { message: 'input "mine" is the path /x', location: { file: 'flake.nix', line: 2 } },
+    ],
+    [
+      'an input of an input by the names that lead to it',
+      { root: { inputs: { other: 'one', mine: ['other', 'deep'] } }, one: { locked: {}, inputs: { deep: 'node_2' } } },
+      { message: 'input "other/deep" is the path /x', location: { file: 'flake.lock' } },
+    ],
+    [
+      'a node that no input leads to by its own name',
+      { root: { inputs: { node_2: ['mine'] } } },
+      { message: 'input "node_2" is the path /x', location: { file: 'flake.lock' } },
+    ],
+  ])('names %s', (_, nodes, { message, location }) => {
+    const text = '{ inputs = {\n mine.url = "path:/x"; other.url = "x"; }; outputs = _: { }; }';
+    const flake = readFlakeFile(new NixFile('flake.nix', Buffer.from(text)));
+    const all = { ...nodes, node_2: { locked: { type: 'path', path: '/x' } } };
+    const found = lockFindings(JSON.stringify({ nodes: all, root: 'root', version: 7 }), flake);
+    expect(found).toMatchObject([{ code: 'local-input', location }]);
+    expect(found[0]?.message).toContain(message);
   });
 
   test.each([
@@ -67,13 +94,13 @@ describe('lockFindings', () => {
     ['a tarball', { type: 'tarball', url: 'https://example.org/x.tar.gz' }],
     ['a path inside the repository', { type: 'path', path: './sub' }],
   ])('says nothing of %s', (_, locked) => {
-    expect(lockFindings(lock(locked))).toEqual([]);
+    expect(lockFindings(lock(locked), null)).toEqual([]);
   });
 
   test.each(['', 'null', '[]', '{}', '{"nodes":{"a":null}}', '{"nodes":[]}'])(
     'names a lock file that is none: %s',
     (text) => {
-      expect(lockFindings(text)).toMatchObject([{ severity: 'error', code: 'lock-unreadable' }]);
+      expect(lockFindings(text, null)).toMatchObject([{ severity: 'error', code: 'lock-unreadable' }]);
     },
   );
 });

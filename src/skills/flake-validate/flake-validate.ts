@@ -71,7 +71,7 @@ function staticFindings(tree: NixTree, lock: string | null): Diagnostic[] {
     ...imports,
     ...followsFindings(flake),
     ...missingLocks(flake, lock),
-    ...(lock === null ? [] : [...lockFindings(lock), ...needlessLocks(flake, lock)]),
+    ...(lock === null ? [] : [...lockFindings(lock, flake), ...needlessLocks(flake, lock)]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js';
 import { positionAt } from '../../nix/syntax/position.js';
-import { at } from '../finding.js';
+import type { Span } from '../../nix/syntax/syntax-tree.js';
+import { at, type Finding } from '../finding.js';
 import { declaredInputs, type FlakeFile } from './flake-file.js';
 
 interface LockNode {
@@ -13,9 +14,10 @@ const LOCAL_TYPES = new Set(['path', 'file']);
 
 /**
  * Warnings about inputs in `flake.lock` that another machine, such as a hosted runner, cannot fetch: paths of this machine, and
- * repositories by ssh. `text` is the lock file (format: `nix flake` manual, "Lock files", version 7).
+ * repositories by ssh. `text` is the lock file (format: `nix flake` manual, "Lock files", version 7); an input that `flake` itself
+ * declares is told there.
  */
-export function lockFindings(text: string): Diagnostic[] {
+export function lockFindings(text: string, flake: FlakeFile | null): Diagnostic[] {
   const nodes = lockNodes(text);
   if (nodes === null)
     return [
@@ -27,21 +29,39 @@ export function lockFindings(text: string): Diagnostic[] {
         help: 'run `nix flake lock` and commit the file',
       },
     ];
+  const names = inputNames(nodes, rootName(text));
+  const declared = flake === null ? new Map<string, Span>() : declaredInputs(flake);
   return Object.entries(nodes).flatMap(([name, { locked, inputs }]) => {
     if (locked === undefined) return name === rootName(text) || inputs !== undefined ? [] : [unlocked(text, name)];
     const where = unreachable(locked);
     if (where === null) return [];
-    const message = `input ${JSON.stringify(name)} is ${where}: another machine cannot fetch it`;
-    return [
-      {
-        ...place(text, name),
-        severity: 'warning',
-        code: 'local-input',
-        message,
-        help: 'use a public address, or run on a machine that has it',
-      },
-    ];
+    const way = names.get(name) ?? [name];
+    const input = declared.get(way.length === 1 ? (way[0] ?? '') : '');
+    const finding: Finding = {
+      severity: 'warning',
+      code: 'local-input',
+      message: `input ${JSON.stringify(way.join('/'))} is ${where}: another machine cannot fetch it`,
+      help: 'use a public address, or run on a machine that has it',
+    };
+    return flake === null || input === undefined
+      ? [{ ...place(text, name), ...finding }]
+      : [at(flake.file, input, finding)];
   });
+}
+
+/** How deep inputs of inputs are named. */
+const MOST_NAMES = 16;
+
+/** The inputs that lead to each node of the lock file, as they are named from `flake.nix` on; the shortest way there. */
+function inputNames(nodes: Readonly<Record<string, LockNode>>, root: string): Map<string, readonly string[]> {
+  const ways = new Map<string, readonly string[]>([[root, []]]);
+  for (const [node, way] of ways) {
+    if (way.length >= MOST_NAMES || !Object.hasOwn(nodes, node)) continue;
+    // a list is the way of a `follows`; it leads to nodes that others lead to
+    for (const [name, to] of Object.entries(nodes[node]?.inputs ?? {}))
+      if (typeof to === 'string' && !ways.has(to)) ways.set(to, [...way, name]);
+  }
+  return ways;
 }
 
 /**
