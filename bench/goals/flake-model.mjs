@@ -1,5 +1,6 @@
 // 6: a tree of modules read and parsed, with its import graph, options and what Nix may reach, against Nix's own parser, which
-// only parses. One process each.
+// only parses. One process each. The goal is what a user needs, a thousand files a second and more: that is about four times what
+// Nix's parser takes.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { roomAddress } from '../runner.mjs';
