@@ -6,7 +6,7 @@
 // Workflow files, state.json, progress.json and metrics.json come from their JSON Schemas in schema/; the journal and `--dry-run --json`
 // from the types in src/ that they are written with: declarations as they stand there, with all that they refer to.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
@@ -44,10 +44,8 @@ async function write(name, text) {
 
 /** The declarations of these types and of all that they refer to, in the order they are met, as they stand in the sources. */
 function declarations(wanted) {
-  const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config;
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   const files = wanted.map(({ source }) => join(root, source));
-  const program = ts.createProgram(files, options);
+  const program = ts.createProgram(files, { noLib: true, types: [] }, hostOfSources());
   const checker = program.getTypeChecker();
   const found = new Map();
 
@@ -80,6 +78,18 @@ function declarations(wanted) {
     take(symbol);
   }
   return [...found.values()].map(published).join('\n\n');
+}
+
+/** Reads our own sources only: names are looked up, nothing is checked, and packages would be most of the time. */
+function hostOfSources() {
+  const host = ts.createCompilerHost({});
+  host.resolveModuleNameLiterals = (literals, importer) =>
+    literals.map(({ text }) => {
+      if (!text.startsWith('.')) return { resolvedModule: undefined };
+      const resolvedFileName = join(dirname(importer), text.replace(/\.js$/, '.ts'));
+      return { resolvedModule: { resolvedFileName, extension: ts.Extension.Ts } };
+    });
+  return host;
 }
 
 /** A declaration with its comment, exported. */
