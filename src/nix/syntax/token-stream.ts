@@ -133,7 +133,7 @@ function isTooLarge(kind: string, text: string): boolean {
 }
 
 /** How a token is called in a message. */
-export function describeToken(token: Token): string {
+function describeToken(token: Token): string {
   return token.kind === 'eof' ? 'end of file' : `'${token.text}'`;
 }
 
