@@ -13,6 +13,7 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' }, sourceMaps: 'inline' },
     ],
   },
+  globalSetup: '<rootDir>/test/bundle-program.mjs',
   testTimeout: 60_000,
   // One more than there are cores: half of what the tests do is to wait for processes and servers.
   maxWorkers: availableParallelism() + 1,

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 // Inside the repository, because packages are found from there; the folder is ignored by git.
 mkdirSync('.cache', { recursive: true });
@@ -11,6 +11,15 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 function build(args: readonly string[]): void {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/build.mjs', ...args], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);
+}
+
+/** The bundles of these sources: a run of all tests has made them already (test/bundle-program.mjs). */
+function bundles(): string {
+  const made = process.env['BUNDLED_PROGRAM'];
+  if (made !== undefined) return made;
+  const built = join(scratch, 'dist');
+  build(['--out', built, '--unchecked']);
+  return built;
 }
 
 /** Path to content of every file below a folder. */
@@ -35,6 +44,15 @@ console.log(twice(parse('a: 2').a as number));
   const [first, second] = [join(scratch, 'one'), join(scratch, 'two/deeper')];
   build(['--out', first, '--entry', entry]);
 
+  test('refuses wrong types', () => {
+    const wrong = join(scratch, 'wrong/entry.ts');
+    mkdirSync(dirname(wrong));
+    writeFileSync(wrong, "export const count: number = 'one';\n");
+    const args = ['scripts/build.mjs', '--out', join(scratch, 'three'), '--entry', `cli=${wrong}`];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringContaining('error TS2322')]);
+  });
+
   test('makes an executable that needs no node_modules', () => {
     const run = spawnSync(join(first, 'cli/index.js'), { cwd: '/', encoding: 'utf8' });
     expect([run.stdout, run.stderr]).toEqual(['4\n', '']);
@@ -45,7 +63,7 @@ console.log(twice(parse('a: 2').a as number));
   });
 
   test('gives the same bytes again, with no path of this machine in them', () => {
-    build(['--out', second, '--entry', entry]);
+    build(['--out', second, '--entry', entry, '--unchecked']);
     const content = contentOf(first);
     expect(contentOf(second)).toEqual(content);
     expect(Object.keys(content).filter((path) => content[path]?.includes(resolve('.')))).toEqual([]);
@@ -53,9 +71,7 @@ console.log(twice(parse('a: 2').a as number));
 });
 
 test('dist/ is what the sources build (else: npm run build)', () => {
-  const built = join(scratch, 'dist');
-  build(['--out', built]);
-  const [committed, fresh] = [contentOf('dist'), contentOf(built)];
+  const [committed, fresh] = [contentOf('dist'), contentOf(bundles())];
   expect(Object.keys(committed)).toEqual(Object.keys(fresh));
   // Not toEqual: nobody wants to see two bundles.
   expect(Object.keys(fresh).filter((path) => committed[path] !== fresh[path])).toEqual([]);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, cpSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { compiledRooms } from '../support/compiled-rooms.js';
+import { programFolder } from '../support/program.js';
 
 /** What a block of shell commands gave. */
 export interface ShellResult {
@@ -24,12 +24,12 @@ export interface DocumentedCopy {
   readonly commitFile: (path: string, text: string) => void;
 }
 
-/** Compiles the sources. Gives the folder, which several copies can share. */
+/** Gives a folder with the program, which several copies can share. */
 export function compiledProgram(): string {
-  return compiledRooms(['.']);
+  return programFolder();
 }
 
-/** Copies the example, with the program that was compiled to `lib` on the reader's PATH. */
+/** Copies the example, with the program of `lib` on the reader's PATH. */
 export function documentedCopy(lib: string): DocumentedCopy {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'docs-')));
   const root = join(home, 'nixos-config');

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { compiledRooms } from '../support/compiled-rooms.js';
 import { openGitHub, type FakeGitHub } from '../support/github/api-github.js';
 import {
   compiledProject,
@@ -11,6 +10,7 @@ import {
   type ProjectFiles,
 } from '../support/github/compiled-project.js';
 import { nixEnvironment } from '../support/nix-environment.js';
+import { programFolder } from '../support/program.js';
 
 /** Jobs are whole processes with clones and uploads; this is a guard against hangs. */
 const LONG_MS = 600_000;
@@ -21,7 +21,7 @@ const projects: CompiledProject[] = [];
 
 beforeAll(async () => {
   github = await openGitHub();
-  lib = compiledRooms(['.']);
+  lib = programFolder();
 });
 
 afterAll(async () => {

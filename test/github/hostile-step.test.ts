@@ -10,6 +10,7 @@ import { FORGE_CHECKPOINT } from '../support/github/forge-checkpoint.js';
 import { hostile, hostileFiles } from '../support/github/hostile-project.js';
 import { isAlive } from '../support/github/runner-process.js';
 import type { WorkflowRequest, WorkflowResult } from '../support/github/workflow-executor.js';
+import { programFolder } from '../support/program.js';
 
 /*
  * A hostile step changes nothing but the files of its own commit. There is no sandbox yet: what a step reaches on its own machine,
@@ -22,6 +23,8 @@ const SECRET = 'canary-of-the-agent-47f1';
 
 let github: FakeGitHub;
 let lib: string;
+/** What an attacker knows of us. */
+let rooms: string;
 let loot: string;
 const projects: CompiledProject[] = [];
 const folders: string[] = [];
@@ -36,13 +39,14 @@ beforeAll(async () => {
     return token;
   };
   github = { ...real, mintToken };
-  lib = compiledRooms(['.']);
-  writeFileSync(join(lib, 'forge.mjs'), FORGE_CHECKPOINT);
+  lib = programFolder();
+  rooms = compiledRooms(['base', 'files', 'definition', 'plan', 'engine', 'journal', 'github']);
+  writeFileSync(join(rooms, 'forge.mjs'), FORGE_CHECKPOINT);
 });
 
 afterAll(async () => {
   for (const project of projects) project.remove();
-  for (const folder of [...folders, lib]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [...folders, lib, rooms]) rmSync(folder, { recursive: true, force: true });
   await github.close();
 });
 
@@ -263,7 +267,7 @@ echo '{"status": "done", "summary": "looked"}'
   ])(
     'that %s can have its result published only within what may be published',
     async (_, how) => {
-      const command = `mkdir out; echo 1 > out/a; ${process.execPath} ${lib}/forge.mjs $PPID ${how}`;
+      const command = `mkdir out; echo 1 > out/a; ${process.execPath} ${rooms}/forge.mjs $PPID ${how}`;
       const definition = `workflow: forge\ntype: sequential\nsteps: [{ id: a, run: "${command}" }]\n`;
       const { project, result } = await run({ name: 'forge', definition });
       const said = Object.values(result.jobs)

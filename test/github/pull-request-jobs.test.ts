@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rmSync } from 'node:fs';
-import { compiledRooms } from '../support/compiled-rooms.js';
 import { openGitHub, type FakeGitHub } from '../support/github/api-github.js';
 import { annotationsOf, exitCodeOf, jobProject, outputsOf, type JobProject } from '../support/github/job-project.js';
+import { programFolder } from '../support/program.js';
 
 /** Jobs are whole processes with clones and uploads; this is a guard against hangs. */
 const LONG_MS = 300_000;
@@ -20,7 +20,7 @@ const projects: JobProject[] = [];
 
 beforeAll(async () => {
   github = await openGitHub();
-  lib = compiledRooms(['.']);
+  lib = programFolder();
 });
 
 afterAll(async () => {

@@ -3,11 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProgram } from '../../src/process/environment.js';
-import { compiledRooms } from '../support/compiled-rooms.js';
 import { openGitHub, type FakeGitHub } from '../support/github/api-github.js';
 import { annotationsOf, exitCodeOf, jobProject, outputsOf, type JobProject } from '../support/github/job-project.js';
 import type { JobRun } from '../support/github/workflow-job.js';
 import { nixEnvironment } from '../support/nix-environment.js';
+import { programFolder } from '../support/program.js';
 
 /** Jobs are whole processes with clones and uploads; this is a guard against hangs. */
 const LONG_MS = 300_000;
@@ -21,7 +21,7 @@ const folders: string[] = [];
 
 beforeAll(async () => {
   github = await openGitHub();
-  lib = compiledRooms(['.']);
+  lib = programFolder();
 });
 
 afterAll(async () => {

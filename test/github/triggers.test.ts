@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rmSync } from 'node:fs';
-import { compiledRooms } from '../support/compiled-rooms.js';
 import { openGitHub, type FakeGitHub } from '../support/github/api-github.js';
 import {
   annotationsOf,
@@ -10,6 +9,7 @@ import {
   type ActionJob,
   type JobProject,
 } from '../support/github/job-project.js';
+import { programFolder } from '../support/program.js';
 
 /** Jobs are whole processes with clones; this is a guard against hangs. */
 const LONG_MS = 300_000;
@@ -28,7 +28,7 @@ const projects: JobProject[] = [];
 
 beforeAll(async () => {
   github = await openGitHub();
-  lib = compiledRooms(['.']);
+  lib = programFolder();
   project = newProject({ input: 'one\n', '.claude/workflows/weekly.yaml': DEFINITION });
 });
 

@@ -1,18 +1,7 @@
-import { transformFileSync } from '@swc/core';
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { program } from './program.js';
 
 /** What starts the program: arguments, the folder it is started in, and its home. */
 export interface CliRequest {
@@ -39,50 +28,11 @@ export interface StartedCli {
   readonly ended: Promise<CliResult>;
 }
 
-let compiled: string | null = null;
-
-/**
- * The program, compiled from src/ by swc (a tenth of a second, no bundling). The folder is named after the content of the
- * sources, made aside and renamed into place: test files that run at once share it or lose a race that does not matter. Inside the
- * repository, because packages are found from there; `.cache` is ignored by git.
- */
-export function cliPath(): string {
-  compiled ??= compile();
-  return compiled;
-}
-
-function compile(): string {
-  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  const contents = sources.sort().map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }));
-  const digest = createHash('sha256').update(JSON.stringify(contents)).digest('hex').slice(0, 16);
-  const folder = resolve('.cache', `cli-${digest}`);
-  const entry = join(folder, 'cli.js');
-  if (existsSync(entry)) return entry;
-  mkdirSync('.cache', { recursive: true });
-  const aside = mkdtempSync(resolve('.cache', 'cli-new-'));
-  for (const { file } of contents) {
-    const target = join(aside, file.replace(/ts$/, 'js'));
-    mkdirSync(dirname(target), { recursive: true });
-    const { code } = transformFileSync(join('src', file), {
-      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-      module: { type: 'es6' },
-    });
-    writeFileSync(target, code);
-  }
-  try {
-    renameSync(aside, folder);
-  } catch (error) {
-    rmSync(aside, { recursive: true });
-    if (!existsSync(entry)) throw error;
-  }
-  return entry;
-}
-
 /** Starts the program as a real process and does not wait. */
 export function startCli({ args, cwd, home, env = {}, under = [] }: CliRequest): StartedCli {
-  const [program = '', ...rest] = [...under, process.execPath, cliPath(), ...args];
+  const [first = '', ...rest] = [...under, process.execPath, program().cli, ...args];
   const startedMs = performance.now();
-  const child = spawn(program, rest, {
+  const child = spawn(first, rest, {
     cwd,
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -110,7 +60,7 @@ export function startCli({ args, cwd, home, env = {}, under = [] }: CliRequest):
   });
   ended.catch(() => undefined);
   const { pid } = child;
-  if (pid === undefined) throw new Error(`${program} did not start`);
+  if (pid === undefined) throw new Error(`${first} did not start`);
   return { child, pid, ended };
 }
 

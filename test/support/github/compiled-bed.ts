@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compiledRooms } from '../compiled-rooms.js';
+import { programFolder } from '../program.js';
 import { openGitHub, type FakeGitHub } from './api-github.js';
 import { compiledProject, type CompiledProject, type ProjectFiles } from './compiled-project.js';
 import type { WorkflowResult } from './workflow-executor.js';
@@ -10,7 +10,7 @@ import type { WorkflowResult } from './workflow-executor.js';
 /** One fake GitHub, and one program compiled from the sources, for all tests of a file. */
 export interface CompiledBed {
   readonly github: FakeGitHub;
-  /** The program: `cli.js` and `action.js`. */
+  /** `cli.js` and `action.js`, which start the program. */
   readonly lib: string;
   readonly project: (files: ProjectFiles) => CompiledProject;
   /** Tree of the branch that the workflow is published on. */
@@ -47,7 +47,7 @@ export interface Ledger {
 /** Opens them. */
 export async function openCompiledBed(): Promise<CompiledBed> {
   const github = await openGitHub();
-  const lib = compiledRooms(['.']);
+  const lib = programFolder();
   const gates = realpathSync(mkdtempSync(join(tmpdir(), 'workflow-runner-gates-')));
   const projects: CompiledProject[] = [];
   return {
