@@ -6,6 +6,8 @@
 #   no ProtectKernelLogs, no ProcSubset;
 # - CAP_SETFCAP, for root only, to map user 0 (user_namespaces(7), since Linux 5.12).
 # ProtectSystem, ProtectProc, ProtectControlGroups, PrivateDevices and NoNewPrivileges are no hindrance.
+# A run of the example under strace makes no system call outside of the list but pkey_alloc, which V8 can do without, and those of
+# Nix building by itself, which is the daemon's here.
 # MemoryDenyWriteExecute would be one for the compiler inside of Node.js.
 { lib }:
 

@@ -49,7 +49,10 @@ const run = (...args: string[]): string => outputOf('npx', ['--no-install', 'wor
 
 describe('the npm package', () => {
   test('has the program, schemas, templates and types in it, and nothing else', () => {
-    const committed = outputOf('git', ['ls-files', 'dist/cli', 'schema', 'templates', 'types'], '.').trim().split('\n');
+    const folders = ['dist/cli', 'schema', 'templates', 'types'];
+    const committed = outputOf('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...folders], '.')
+      .trim()
+      .split('\n');
     const wanted = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', ...committed];
     expect(archive.files.map(({ path }) => path).sort()).toEqual(wanted.sort());
   });
