@@ -2,6 +2,7 @@
 
 export type * from './metrics.js';
 export type * from './progress.js';
+export type * from './review.js';
 export type * from './state.js';
 export type * from './workflow.js';
 export type * from './run.js';

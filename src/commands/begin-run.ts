@@ -20,7 +20,8 @@ import {
 import type { PreparedRun } from './prepared-run.js';
 import type { AgentReadiness } from './agent-readiness.js';
 import { firstAskedStep, needsNix } from './asked-steps.js';
-import { projection, writeMetrics } from './run-documents.js';
+import { countRun } from './count-run.js';
+import { projection } from './run-documents.js';
 import { prerequisiteProblem } from './run-prerequisites.js';
 import type { CommandWorld } from './world.js';
 
@@ -68,7 +69,7 @@ export async function startOrResume(
   if (last.value?.state.status === 'completed' || last.value === null) {
     last.value?.journal.close();
     if (!flags.resume) return start(prepared, request, world);
-    if (last.value !== null) return catchUp(prepared, last.value.state, world.now);
+    if (last.value !== null) return catchUp(prepared, { state: last.value.state, request }, world.now);
     const help = `start one: workflow-runner ${name}`;
     return err({ code: 'nothing-to-resume', message: `workflow '${name}' has no run to resume`, help, exitCode: 2 });
   }
@@ -113,9 +114,13 @@ async function sayBranchMoved(
 }
 
 /** A kill between the last record and the files that follow from it: they would say `running` for ever. */
-async function catchUp({ files }: PreparedRun, state: RunState, now: () => number): Promise<Result<RunState, Problem>> {
+async function catchUp(
+  { files }: PreparedRun,
+  { state, request }: { readonly state: RunState; readonly request: StartRequest },
+  now: () => number,
+): Promise<Result<RunState, Problem>> {
   projection(files, now)(state);
-  await writeMetrics(files, state);
+  await countRun(files, state, request.landing.trusted);
   return ok(state);
 }
 

@@ -80,6 +80,7 @@ export class CommandConsole {
   readonly #paintErrors: Paint;
   readonly #stdout: OutputStream;
   readonly #stderr: OutputStream;
+  readonly #mayRing: boolean;
   #documents = 0;
 
   constructor({ stdout, stderr, json, quiet, verbose, color, env }: ConsoleOptions) {
@@ -92,7 +93,13 @@ export class CommandConsole {
     const isCi = (env['CI'] ?? '') !== '' && env['CI'] !== 'false';
     this.paint = wanted && stdout.isTTY && !isCi && !json ? ansi : plain;
     this.#paintErrors = wanted && stderr.isTTY && !isCi && !json ? ansi : plain;
+    this.#mayRing = stderr.isTTY && !isCi && !quiet && env['TERM'] !== 'dumb';
     this.isLive = stdout.isTTY && stdout.terminal !== undefined && !isCi && !json && !quiet && env['TERM'] !== 'dumb';
+  }
+
+  /** True when results go to a terminal, and not to a file or another program. */
+  get isTerminal(): boolean {
+    return this.#stdout.isTTY;
   }
 
   /** Columns of the terminal; 100 when there is none. */
@@ -118,6 +125,11 @@ export class CommandConsole {
   /** Something that a person did not ask for but should know: on standard error, with `--json` too. */
   note(text: string): void {
     if (!this.isQuiet) this.#stderr.write(`${text}\n`);
+  }
+
+  /** Calls a person to their terminal; `sequence` is what makes it ring. Nothing where standard error is none, and none with `--quiet`. */
+  alert(sequence: string): void {
+    if (this.#mayRing) this.#stderr.write(sequence);
   }
 
   /** How things were found out; only with `--verbose`, on standard error. */

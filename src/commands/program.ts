@@ -152,24 +152,40 @@ function addReading(program: Command, act: Act): void {
     .action((workflow: string, { follow = false, step }: { follow?: boolean; step?: string }) =>
       act(async (world) => (await import('./logs.js')).logsCommand({ workflow, follow, step: step ?? null }, world)),
     );
-  program
-    .command('report')
-    .summary('what a run did, as markdown or as a page')
-    .description('Tells the last run of a workflow as markdown, or writes it as one self-contained HTML page.')
-    .argument('[workflow]', 'name of the workflow; the one that ran last when left out')
-    .option('--html <file>', 'write a page to this file; - for standard output')
-    .addHelpText('after', examples('report phase-1-critical', 'report phase-1-critical --html report.html'))
-    .action((workflow: string | undefined, { html }: { html?: string }) =>
-      act(async (world) =>
-        (await import('./report.js')).reportCommand({ workflow: workflow ?? null, html: html ?? null }, world),
-      ),
-    );
+  addReport(program, act);
   program
     .command('metrics')
     .summary('figures of workflows and agents')
     .description('Shows how often workflows and agents ran, succeeded and how long they took.')
     .addHelpText('after', examples('metrics', 'metrics --json'))
     .action(() => act(async (world) => (await import('./metrics.js')).metricsCommand(world)));
+}
+
+function addReport(program: Command, act: Act): void {
+  program
+    .command('report')
+    .summary('what a run did, or how all runs went, as text or as a page')
+    .description(
+      'Tells the last run of a workflow, or with --since how the runs of a time went: as markdown, or as one self-contained HTML page.',
+    )
+    .argument('[workflow]', 'name of the workflow; left out: the one that ran last, or with --since all')
+    .option('--since <time>', 'review the runs of this time, against as long before: 30d, 4w, 12h')
+    .option('--html <file>', 'write a page to this file; - for standard output')
+    .addHelpText(
+      'after',
+      examples(
+        'report phase-1-critical --html report.html',
+        'report --since 30d',
+        'report --since 4w --html review.html',
+      ),
+    )
+    .action((workflow: string | undefined, { html, since }: { html?: string; since?: string }) =>
+      act(async (world) => {
+        const of = { workflow: workflow ?? null, html: html ?? null };
+        if (since !== undefined) return (await import('./review.js')).reviewCommand({ ...of, since }, world);
+        return (await import('./report.js')).reportCommand(of, world);
+      }),
+    );
 }
 
 interface SkillOptions {
@@ -209,12 +225,13 @@ function addTools(program: Command, act: Act, cwd: string): void {
   program
     .command('schema')
     .summary('the JSON Schema of a file')
-    .description('Prints the JSON Schema of a file: workflow, state, progress or metrics.')
-    .argument('[name]', 'workflow, state, progress or metrics')
+    .description('Prints the JSON Schema of a file (workflow, config, state, progress, metrics), or of a review.')
+    .argument('[name]', 'workflow, config, state, progress, metrics or review')
     .addHelpText('after', examples('schema workflow > workflow.schema.json'))
     .action((name: string | undefined) =>
       act(async (world) => (await import('./schema.js')).schemaCommand(name, world)),
     );
+  addNotify(program, act);
   addCompile(program, act);
   const doctor = program
     .command('doctor')
@@ -235,6 +252,18 @@ function addTools(program: Command, act: Act, cwd: string): void {
     .addHelpText('after', examples('unlock'))
     .action(({ force = false }: { force?: boolean }) =>
       act(async (world) => (await import('./unlock.js')).unlockCommand({ force }, world)),
+    );
+}
+
+function addNotify(program: Command, act: Act): void {
+  program
+    .command('notify')
+    .summary('who is told how runs end; try it')
+    .description('Lists who is told when a workflow says notify:, from ~/.config/workflow-runner/config.yaml.')
+    .option('--test', 'send each of them a message; exit code 1 when one does not arrive')
+    .addHelpText('after', examples('notify', 'notify --test'))
+    .action(({ test = false }: { test?: boolean }) =>
+      act(async (world) => (await import('./notify.js')).notifyCommand({ test }, world)),
     );
 }
 

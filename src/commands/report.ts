@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { err, ok, type Result } from '../base/result.js';
-import { readFileBounded } from '../files/read-file-bounded.js';
-import { writeFileAtomic } from '../files/write-file-atomic.js';
 import { secretsOf } from '../process/environment.js';
 import { createRedactor } from '../process/redact.js';
 import { bytesText } from '../report/bytes-text.js';
 import { comparedHosts } from '../report/compared-hosts.js';
 import { buildReport } from '../report/html/build-report.js';
-import { GENERATOR } from '../report/html/document.js';
 import { renderReportPage } from '../report/html/render-report.js';
 import { renderJobSummary } from '../report/job-summary.js';
 import { codeBlock } from '../report/markdown-text.js';
@@ -23,6 +20,7 @@ import type { CommandError } from './console.js';
 import { findRoot } from './find-root.js';
 import { unknownWorkflow } from './load-workflows.js';
 import { logTails } from './log-tails.js';
+import { notOurs, writePage } from './page-file.js';
 import { recordedRun, type RecordedRun } from './recorded-run.js';
 import { lockState, readRun } from './run-record.js';
 import { findGit } from './run-tools.js';
@@ -36,8 +34,6 @@ export interface ReportRequest {
   /** Where the page goes, `-` for standard output; null for markdown on standard output. */
   readonly html: string | null;
 }
-
-const MAX_PAGE_BYTES = 64 * 1024 * 1024;
 
 /** `report`: the last run of a workflow as markdown, or as a page of its own with `--html`. Exit code 0 however the run ended. */
 export async function reportCommand({ workflow, html }: ReportRequest, world: CommandWorld): Promise<number> {
@@ -160,34 +156,4 @@ async function makePage({ state, events, notes }: RecordedRun, root: string, wor
   });
   // What is in the definition was never printed, so nothing has redacted it yet.
   return renderReportPage(redactDeep(report, redact), (text) => createHash('sha256').update(text).digest('base64'));
-}
-
-/** A mistyped name must not cost a file: only a page that this program wrote is written over. */
-function notOurs(path: string): CommandError | null {
-  const there = readFileBounded(path, MAX_PAGE_BYTES);
-  if (!there.ok && there.error.reason === 'missing') return null;
-  const isOurs = there.ok && (there.value.length === 0 || there.value.subarray(0, 4096).includes(GENERATOR));
-  if (isOurs) return null;
-  return {
-    code: 'not-a-report',
-    message: `${path} is there already and is not a report of workflow-runner: it is left as it is`,
-    help: 'Give --html another name.',
-  };
-}
-
-function writePage(path: string, page: string): CommandError | null {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return {
-      code: 'not-written',
-      message: `the folder of ${path} cannot be made: ${why}`,
-      help: 'Give --html another name.',
-    };
-  }
-  const written = writeFileAtomic(path, page);
-  if (written.ok) return null;
-  const message = `${path} cannot be written (${written.error.code})`;
-  return { code: 'not-written', message, help: 'Check the permissions of the folder, and the space on the disk.' };
 }

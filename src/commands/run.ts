@@ -5,24 +5,38 @@ import { renderRunSummary } from '../report/run-summary.js';
 import type { ExecutedRun } from '../runner/execute-run.js';
 import { startReadiness, tellNotes } from './begin-run.js';
 import { clean } from './console.js';
+import { countRun } from './count-run.js';
 import { showDryRun } from './dry-run.js';
 import { performRun } from './perform-run.js';
 import { prepareRun, type Unprepared } from './prepare-run.js';
 import type { PreparedRun } from './prepared-run.js';
-import { writeMetrics } from './run-documents.js';
 import type { RunFlags } from './run-flags.js';
 import { describePrerequisites } from './run-prerequisites.js';
+import { configForRun, notifyOfRun, warnOfConfig } from './run-notifications.js';
 import { redacting } from './run-tools.js';
 import { EXIT, type CommandWorld } from './world.js';
 
 /** `run`: runs a workflow, or does what the flags say instead of or before it. Resolves with the exit code. */
 export async function runCommand(name: string, flags: RunFlags, outer: CommandWorld): Promise<number> {
-  const world = { ...outer, runProcess: redacting(outer.runProcess, outer.env) };
+  const config = configForRun(flags.repo, outer);
+  const { secrets } = config;
+  const world = { ...outer, secrets, runProcess: redacting(outer.runProcess, outer.env, secrets) };
   const { console } = world;
   const prepared = await prepareRun(name, flags, world);
   if (!prepared.ok) return refuse(prepared.error, world);
   if (flags.dryRun) return dryRun(prepared.value, world);
-  const performed = await performRun(prepared.value, {}, world);
+  warnOfConfig(config, prepared.value.loaded.plan, world);
+  const uncounted: string[] = [];
+  const performed = await performRun(
+    prepared.value,
+    {
+      finish: ({ state }, { trusted }) =>
+        countRun(prepared.value.files, state, trusted).catch((error: unknown) => {
+          uncounted.push(error instanceof Error ? error.message : String(error));
+        }),
+    },
+    world,
+  );
   switch (performed.kind) {
     case 'refused':
       return console.fail(performed.problem, performed.problem.exitCode);
@@ -34,8 +48,13 @@ export async function runCommand(name: string, flags: RunFlags, outer: CommandWo
       return EXIT.completed;
     case 'begun':
       return EXIT.completed;
-    case 'ran':
-      return report(prepared.value, performed.executed, world);
+    case 'ran': {
+      const { executed } = performed;
+      const problems = [...executed.problems, ...uncounted];
+      const exitCode = report(prepared.value, { ...executed, problems }, world);
+      await notifyOfRun(executed.state, config, world);
+      return exitCode;
+    }
   }
 }
 
@@ -49,14 +68,10 @@ function refuse({ code, message, help, diagnostics, exitCode }: Unprepared, { co
   return console.fail(error, exitCode);
 }
 
-async function report(prepared: PreparedRun, executed: ExecutedRun, world: CommandWorld): Promise<number> {
+function report(prepared: PreparedRun, executed: ExecutedRun, world: CommandWorld): number {
   const { console } = world;
   const { state, end, problems } = executed;
-  const uncounted = await writeMetrics(prepared.files, state).then(
-    () => [],
-    (error: unknown) => [error instanceof Error ? error.message : String(error)],
-  );
-  for (const problem of [...problems, ...uncounted]) console.note(`note: could not be written: ${clean(problem)}`);
+  for (const problem of problems) console.note(`note: could not be written: ${clean(problem)}`);
   console.json(buildState(state));
   console.print(`\n${renderRunSummary(state, { clean, paint: console.paint, repo: prepared.flags.repo })}`);
   if (end === 'completed' || state.pause === 'phase-done') return EXIT.completed;

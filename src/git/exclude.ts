@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { replaceFile } from './replace-file.js';
 import type { Repository } from './repository.js';
 
-/** The state folders of workflows, `metrics.json` and the lock beside them: never part of a commit nor of `git status`. */
-export const STATE_PATTERNS = ['/.claude/workflows/*/', '/.claude/workflows/metrics.json'];
+/** The state folders of workflows, and the files of all runs beside them: never part of a commit nor of `git status`. */
+export const STATE_PATTERNS = [
+  '/.claude/workflows/*/',
+  '/.claude/workflows/metrics.json',
+  '/.claude/workflows/run-history.json',
+];
 
 /**
  * Adds `STATE_PATTERNS` (and `more`) to the repository's own `info/exclude` where they are missing; the rest of the file is

@@ -35,7 +35,7 @@ export async function finishJob(job: FinishedJob): Promise<number> {
   const { output, console } = world;
   setOutputs(job);
   for (const problem of problems) output.warning(`could not be written: ${problem}`);
-  if (state.status !== 'paused') await keepMetrics(job.prepared, state, world);
+  if (state.status !== 'paused') await keepMetrics(job, world);
   const why = state.status === 'paused' ? ` (${state.pause ?? 'unknown'})` : '';
   console.print(
     `run ${state.runId} of ${state.plan.workflow}: ${state.status}${why}, at ${shortCommit(resultCommit(state))}`,

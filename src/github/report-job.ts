@@ -4,12 +4,12 @@ import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
 import { restoreMetrics } from './storage/metrics-cache.js';
 import { report, type ReviewIssues } from './review/report-command.js';
-import { historyFile } from './review/run-history-file.js';
 
 /** `report`: brings back what earlier workflow runs have counted, and shows the review. Resolves with the exit code. */
 export async function reportJob(inputs: ActionInputs, world: ActionWorld): Promise<number> {
   const { output, cwd } = world;
-  const files = [runFiles(cwd, 'none').metrics, historyFile(cwd)];
+  const { metrics, history } = runFiles(cwd, 'none');
+  const files = [metrics, history];
   const restored = await restoreMetrics(files, world).catch((error: unknown) =>
     err(error instanceof Error ? error.message : String(error)),
   );

@@ -1,7 +1,7 @@
 import { compareText } from '../base/diagnostic.js';
 import type { AgentCounts, AgentMetrics, MetricsDocument, WorkflowMetrics } from './metrics-schema.js';
 import { roundCost } from './state-document.js';
-import { secondsBetween, timestamp } from './timestamp.js';
+import { timestamp } from './timestamp.js';
 
 /** A run that has ended, for good or for now. */
 export interface RunFigures {
@@ -9,8 +9,9 @@ export interface RunFigures {
   readonly workflow: string;
   readonly status: 'completed' | 'failed' | 'paused';
   /** Milliseconds since 1970. */
-  readonly startedAt: number;
   readonly endedAt: number;
+  /** Whole seconds, without the time between a pause and the resume. */
+  readonly durationSeconds: number;
   /** Known cost of all attempts, US dollars, and how many are not in it because they did not say. */
   readonly costUsd: number;
   readonly attemptsOfUnknownCost: number;
@@ -43,7 +44,7 @@ export function updateMetrics(previous: MetricsDocument | null, run: RunFigures)
   for (const entry of counts) changeAgent(agents, entry, 1);
 
   const succeeded = run.status === 'completed';
-  const durationSeconds = secondsBetween(run.startedAt, run.endedAt);
+  const { durationSeconds } = run;
   const executions = (known?.executions ?? 0) + (earlier === null ? 1 : 0);
   const successes = (known?.successes ?? 0) + Number(succeeded) - Number(earlier?.succeeded ?? false);
   const total = (known?.total_duration_seconds ?? 0) + durationSeconds - (earlier?.duration_seconds ?? 0);

@@ -10,8 +10,10 @@ export interface RunFiles {
   readonly logs: string;
   readonly results: string;
   readonly earlierRuns: string;
-  /** Of all workflows. */
+  /** Sums of all workflows. */
   readonly metrics: string;
+  /** The newest runs of all workflows, one by one. */
+  readonly history: string;
 }
 
 export function runFiles(root: string, workflow: string): RunFiles {
@@ -25,6 +27,7 @@ export function runFiles(root: string, workflow: string): RunFiles {
     results: join(folder, 'results'),
     earlierRuns: join(folder, 'runs'),
     metrics: join(root, '.claude', 'workflows', 'metrics.json'),
+    history: join(root, '.claude', 'workflows', 'run-history.json'),
   };
 }
 

@@ -183,7 +183,7 @@ test('JSON text shows what a terminal would obey, and loses nothing', () => {
   expect(JSON.parse(text)).toEqual({ a: '\u009b2J\u202e' });
 });
 
-test.each(['state', 'progress', 'metrics'])(
+test.each(['state', 'progress', 'metrics', 'review'])(
   'schema/%s.schema.json is what scripts/generate-schema.mjs writes',
   (name) => {
     const file = join(import.meta.dirname, `../../schema/${name}.schema.json`);

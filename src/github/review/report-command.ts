@@ -1,14 +1,11 @@
 import type { Problem } from '../../base/problem.js';
-import { err, ok, type Result } from '../../base/result.js';
-import { WorkflowFolder } from '../../commands/workflow-folder.js';
+import { ok, type Result } from '../../base/result.js';
+import { readReviewSources } from '../../commands/review-sources.js';
 import { EXIT } from '../../commands/world.js';
-import { metricsSchema } from '../../report/metrics-schema.js';
-import { renderReview } from '../../report/review-markdown.js';
-import { buildReview } from '../../report/review.js';
-import { runHistorySchema } from '../../report/run-history.js';
-import { runFiles } from '../../runner/run-files.js';
+import { buildReview } from '../../report/review/build-review.js';
+import { renderReview } from '../../report/review/review-markdown.js';
+import { parseTimeSpan, TIME_SPANS } from '../../report/review/time-span.js';
 import type { ActionWorld } from '../action-world.js';
-import { historyFile, readDocument } from './run-history-file.js';
 import { tellProblem } from '../tell-problem.js';
 
 /** The issue that shows the review; there is at most one that is open. */
@@ -37,34 +34,19 @@ export interface ReportRequest {
 /** In the body of the issue, so that the next review finds it. */
 export const REVIEW_MARKER = '<!-- workflow-runner:review -->';
 const TITLE = 'Review of the workflows';
-const MAX_WINDOW_HOURS = 10 * 366 * 24;
 
 /**
- * `report`: the review of what `.claude/workflows/metrics.json` and `run-history.json` of the checkout hold, which the caller has
- * restored, as job summary and as an issue where one is wanted. Resolves with the exit code.
+ * `report`: the review of what the files of all runs in the checkout hold, which the caller has restored, as job summary and as an
+ * issue where one is wanted. Resolves with the exit code.
  */
 export async function report({ since, workflow, issues }: ReportRequest, world: ActionWorld): Promise<number> {
-  const { output, cwd, now } = world;
-  const windowMs = parseWindow(since ?? '30d');
-  if (!windowMs.ok) return tellProblem(windowMs.error, output);
-  const { metrics } = runFiles(cwd, 'none');
-  const sums = readDocument(metrics, metricsSchema);
-  const history = readDocument(historyFile(cwd), runHistorySchema);
-  for (const [name, { damaged }] of Object.entries({ 'metrics.json': sums, 'run-history.json': history })) {
-    if (damaged) output.warning(`${name} cannot be read: it is left out of the review`);
-  }
-  const isMeant = (name: string): boolean => workflow === null || workflow === name;
-  const review = buildReview({
-    metrics:
-      sums.value === null
-        ? []
-        : [{ ...sums.value, workflows: sums.value.workflows.filter((one) => isMeant(one.name)) }],
-    history: history.value === null ? null : { runs: history.value.runs.filter((one) => isMeant(one.workflow)) },
-    defined: new WorkflowFolder(cwd).names.filter(isMeant),
-    now: now(),
-    windowMs: windowMs.value,
-  });
-  const markdown = renderReview(review);
+  const { output, cwd } = world;
+  const windowMs = parseTimeSpan(since ?? '30d');
+  if (windowMs === null) return tellProblem(noTimeSpan(since ?? ''), output);
+  const now = world.now();
+  const { notes, ...sources } = readReviewSources(cwd, now - 2 * windowMs);
+  for (const note of notes) output.warning(note);
+  const markdown = renderReview(buildReview({ ...sources, workflow, now, windowMs }));
   await output.summary(markdown);
   if (issues === null) return EXIT.completed;
   const shown = await showInIssue(markdown, issues);
@@ -73,17 +55,13 @@ export async function report({ since, workflow, issues }: ReportRequest, world: 
   return EXIT.completed;
 }
 
-/** `30d`, `4w`, `12h` in milliseconds. */
-function parseWindow(text: string): Result<number, Problem> {
-  const [, amount, unit] = /^([1-9]\d{0,5})([dwh])$/.exec(text.trim()) ?? [];
-  const hours = Number(amount) * { h: 1, d: 24, w: 7 * 24 }[(unit ?? 'd') as 'h' | 'd' | 'w'];
-  if (amount !== undefined && hours <= MAX_WINDOW_HOURS) return ok(hours * 3600 * 1000);
-  return err({
+function noTimeSpan(since: string): Problem {
+  return {
     code: 'invalid-window',
-    message: `the input 'since' is ${JSON.stringify(text.slice(0, 40))}, which is no time span`,
-    help: 'Expected a number with h, d or w, at most ten years: 30d, 4w, 12h.',
+    message: `the input 'since' is ${JSON.stringify(since.slice(0, 40))}, which is no time span`,
+    help: TIME_SPANS,
     exitCode: EXIT.invalid,
-  });
+  };
 }
 
 async function showInIssue(markdown: string, issues: ReviewIssues): Promise<Result<ReviewIssue, Problem>> {

@@ -7,6 +7,8 @@ export interface DocumentParts {
   readonly body: Html;
   /** A script of ours, run at the end; null for none. */
   readonly script: string | null;
+  /** What this kind of page adds to the style of all; left out for nothing. */
+  readonly style?: string;
   /** SHA-256 of a text in base64: pure code has no digests of its own. */
   readonly sha256: (text: string) => string;
 }
@@ -18,9 +20,10 @@ export const GENERATOR = '<meta name="generator" content="workflow-runner">';
  * A self-contained page: style and script are in it, and its policy allows these two and nothing else, so that no text in it can
  * run, load or send anything (Content Security Policy Level 3, hash sources).
  */
-export function renderDocument({ title, body, script, sha256 }: DocumentParts): string {
+export function renderDocument({ title, body, script, style = '', sha256 }: DocumentParts): string {
+  const css = `${PAGE_STYLE}${style}`;
   const scripts = script === null ? `'none'` : `'sha256-${sha256(script)}'`;
-  const policy = `default-src 'none'; style-src 'sha256-${sha256(PAGE_STYLE)}'; script-src ${scripts}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src 'sha256-${sha256(css)}'; script-src ${scripts}; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -31,7 +34,7 @@ export function renderDocument({ title, body, script, sha256 }: DocumentParts): 
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <title>${title}</title>
-        ${markup(`<style>${PAGE_STYLE}</style>`)}
+        ${markup(`<style>${css}</style>`)}
       </head>
       <body>
         ${body} ${script === null ? null : markup(`<script>${script}</script>`)}

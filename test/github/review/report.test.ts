@@ -5,7 +5,7 @@ import type { ActionWorld } from '../../../src/github/action-world.js';
 import { report, REVIEW_MARKER } from '../../../src/github/review/report-command.js';
 import { openRest } from '../../../src/github/api/rest.js';
 import { openReviewIssues } from '../../../src/github/review/review-issues.js';
-import { addToHistory } from '../../../src/report/run-history.js';
+import { addToHistory } from '../../../src/report/review/run-history.js';
 import { openGitHub, type FakeGitHub } from '../../support/github/api-github.js';
 import type { Permissions } from '../../support/github/bed.js';
 import { removeFolders, temporaryFolder } from '../../support/git-repository.js';
@@ -50,7 +50,7 @@ const history = (runs: number) =>
     duration_seconds: 60,
     cost_usd: 0,
     attempts_of_unknown_cost: 0,
-    slowest_steps: [],
+    steps: [],
   })).reduce(addToHistory, { runs: [] });
 
 const texts = (kind: string): string[] => said.filter((one) => one.kind === kind).map(({ text }) => text);
@@ -59,7 +59,7 @@ const request = { since: null, workflow: null, issues: null };
 describe('report', () => {
   test('shows the review in the job summary', async () => {
     expect(await report(request, world)).toBe(0);
-    expect(texts('summary')).toEqual([expect.stringContaining('| tidy | 1 | 100 % | 1 min |')]);
+    expect(texts('summary')).toEqual([expect.stringContaining('| tidy | 1 | 1 of 1 | 1 min |')]);
   });
 
   test('looks back as far as asked for', async () => {

@@ -1,14 +1,8 @@
-import { join } from 'node:path';
 import type { z } from 'zod';
-import { readFileBounded } from '../../files/read-file-bounded.js';
-import { runHistorySchema, type RunHistory } from '../../report/run-history.js';
+import { readFileBounded } from '../files/read-file-bounded.js';
+import { runHistorySchema, type RunHistory } from '../report/review/run-history.js';
 
-const MAX_BYTES = 16 * 1024 * 1024;
-
-/** Where the runs are remembered, beside `metrics.json`. */
-export function historyFile(root: string): string {
-  return join(root, '.claude', 'workflows', 'run-history.json');
-}
+const MAX_BYTES = 32 * 1024 * 1024;
 
 /** The history in `file`; null when there is none or it is damaged. */
 export function readHistory(file: string): RunHistory | null {
