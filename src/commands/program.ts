@@ -225,13 +225,12 @@ function addTools(program: Command, act: Act, cwd: string): void {
   program
     .command('schema')
     .summary('the JSON Schema of a file')
-    .description('Prints the JSON Schema of a file (workflow, config, state, progress, metrics), or of a review.')
-    .argument('[name]', 'workflow, config, state, progress, metrics or review')
+    .description('Prints the JSON Schema of a file (workflow, state, progress, metrics), or of a review.')
+    .argument('[name]', 'workflow, state, progress, metrics or review')
     .addHelpText('after', examples('schema workflow > workflow.schema.json'))
     .action((name: string | undefined) =>
       act(async (world) => (await import('./schema.js')).schemaCommand(name, world)),
     );
-  addNotify(program, act);
   addCompile(program, act);
   const doctor = program
     .command('doctor')
@@ -252,18 +251,6 @@ function addTools(program: Command, act: Act, cwd: string): void {
     .addHelpText('after', examples('unlock'))
     .action(({ force = false }: { force?: boolean }) =>
       act(async (world) => (await import('./unlock.js')).unlockCommand({ force }, world)),
-    );
-}
-
-function addNotify(program: Command, act: Act): void {
-  program
-    .command('notify')
-    .summary('who is told how runs end; try it')
-    .description('Lists who is told when a workflow says notify:, from ~/.config/workflow-runner/config.yaml.')
-    .option('--test', 'send each of them a message; exit code 1 when one does not arrive')
-    .addHelpText('after', examples('notify', 'notify --test'))
-    .action(({ test = false }: { test?: boolean }) =>
-      act(async (world) => (await import('./notify.js')).notifyCommand({ test }, world)),
     );
 }
 
