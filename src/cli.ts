@@ -1,6 +1,8 @@
 /*
  * The door of the command line: the only place that touches the process itself (arguments, environment, signals, exit).
  */
+import { fileURLToPath } from 'node:url';
+import { askOnTerminal } from './commands/ask-on-terminal.js';
 import { main } from './commands/main.js';
 import type { OutputStream } from './commands/console.js';
 import { hideEnvironment } from './process/hide-environment.js';
@@ -27,6 +29,11 @@ const exitCode = await main({
   now: () => Date.now(),
   signal: interrupted.signal,
   runProcess,
+  programFile: fileURLToPath(import.meta.url),
+  ask:
+    process.stdin.isTTY && process.stdout.isTTY
+      ? askOnTerminal(process.stdin, process.stdout, interrupted.signal)
+      : null,
 });
 process.exitCode = exitCode;
 // What is still open (a pipe held by a stranger) must not keep the program; what is written must get out first.

@@ -30,6 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   skills: ['nix', 'definition(types)', 'process(types)'],
   cage: ['process', 'files'],
   agents: ['process', 'definition(types)', 'files'],
+  notify: ['report', 'definition', 'process', 'files', 'cage/dial.ts'],
   steps: ['definition', 'skills', 'agents', 'cage(types)', 'process(types)', 'engine(types)', 'nix', 'plan(types)'],
   runner: ['definition', 'plan', 'engine', 'journal', 'git', 'steps', 'nix', 'files', 'process(types)'],
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { workflowJsonSchema } from '../definition/workflow-json-schema.js';
+import { configJsonSchema } from '../notify/receiver-schema.js';
 import { metricsSchema } from '../report/metrics-schema.js';
 import { progressSchema } from '../report/progress-schema.js';
 import { reviewSchema } from '../report/review/review-schema.js';
@@ -8,6 +9,7 @@ import { stateSchema } from '../report/state-schema.js';
 /** The published JSON Schemas (draft 2020-12) by name; the same as the files in `schema/`. */
 export const jsonSchemas: Readonly<Record<string, () => object>> = {
   workflow: workflowJsonSchema,
+  config: configJsonSchema,
   state: () => document('state', stateSchema),
   progress: () => document('progress', progressSchema),
   metrics: () => document('metrics', metricsSchema),

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { CommandConsole, type CommandError, type OutputStream } from './console.js';
 import { buildProgram, type GlobalFlags } from './program.js';
 import type { RunProcess } from '../process/process.js';
-import { EXIT, type CommandWorld } from './world.js';
+import type { Ask } from './ask-on-terminal.js';
+import { EXIT, type TerminalWorld } from './world.js';
 
 /** What the door gives in: the process, as values. */
 export interface Door {
@@ -17,6 +18,10 @@ export interface Door {
   readonly now: () => number;
   readonly signal: AbortSignal;
   readonly runProcess: RunProcess;
+  /** The file that runs, absolute. */
+  readonly programFile: string;
+  /** Asks the person at the terminal; null where nobody can answer. */
+  readonly ask: Ask | null;
 }
 
 const BUG_HELP = 'This is a bug of workflow-runner. Please report it with what you did and the output of --verbose.';
@@ -71,9 +76,14 @@ function tellBug(console: CommandConsole, error: unknown): number {
   }
 }
 
-function newWorld(door: Door, { repo }: GlobalFlags, console: CommandConsole): CommandWorld {
-  const { env, cwd, now, signal, runProcess } = door;
-  return { console, env, cwd, now, signal, runProcess, repo: repo === undefined ? null : resolve(cwd, repo) };
+function newWorld(door: Door, { repo }: GlobalFlags, console: CommandConsole): TerminalWorld {
+  const { env, cwd, now, signal, runProcess, programFile } = door;
+  // A job has a terminal at times, and nobody at it.
+  const ask = (env['CI'] ?? '') === '' || env['CI'] === 'false' ? door.ask : null;
+  return {
+    ...{ console, env, cwd, now, signal, runProcess, programFile, ask },
+    repo: repo === undefined ? null : resolve(cwd, repo),
+  };
 }
 
 function newConsole({ stdout, stderr, env }: Door, flags: GlobalFlags): CommandConsole {

@@ -145,7 +145,7 @@ interface Ready {
 }
 
 async function execute(prepared: PreparedRun, ready: Ready, world: CommandWorld): Promise<ExecutedRun> {
-  const { console, now, signal, env } = world;
+  const { console, now, signal } = world;
   const { started, landing, extras } = ready;
   const view = await openRunView(console, now);
   const { land, beforeStep } = extras;
@@ -162,7 +162,7 @@ async function execute(prepared: PreparedRun, ready: Ready, world: CommandWorld)
       memo,
       now,
       signal,
-      newCleaner: cleanerFactory(env),
+      newCleaner: cleanerFactory(world),
       project: projection(prepared.files, now, (stepId) => percents.get(stepId) ?? null),
       onProgress: (stepId, percent) => void percents.set(stepId, percent),
       onEvent: (event, state) => {
@@ -171,7 +171,6 @@ async function execute(prepared: PreparedRun, ready: Ready, world: CommandWorld)
         view.onEvent(event, state);
       },
       onLine: view.onLine,
-      onNotify: (about) => console.note(`notify: ${prepared.name}: ${about}`),
       deadline: extras.deadline ?? null,
       ...(beforeStep === undefined ? {} : { beforeStep }),
       ...(land === undefined ? {} : { land: (request: LandRequest) => land(request, landing) }),

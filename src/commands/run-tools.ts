@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../base/result.js';
 import { Git } from '../git/git.js';
 import { findNix } from '../nix/nix-program.js';
 import { childEnvironment, findProgram, secretsOf } from '../process/environment.js';
-import { createRedactor } from '../process/redact.js';
+import { createRedactor, type Redactor } from '../process/redact.js';
 import { safeTerminalText } from '../process/terminal-text.js';
 import type { RunProcess } from '../process/process.js';
 import type { LineCleaner } from '../runner/step-log.js';
@@ -38,20 +38,31 @@ export function stepTools(
     sh: findProgram('sh', path) ?? '/bin/sh',
     nix: () => (nix ??= findNix(search)),
     agents,
-    redact: createRedactor(secretsOf(world.env)).redact,
+    redact: redactorOf(world).redact,
     skillFile: (skill) => skillFiles.get(skill) ?? null,
   };
 }
 
-/** Makes hostile output safe for logs and terminals, without the secrets of the runner's own environment. */
-export function cleanerFactory(env: CommandWorld['env']): () => LineCleaner {
-  const redactor = createRedactor(secretsOf(env));
+type SecretWorld = Pick<CommandWorld, 'env' | 'secrets'>;
+
+/** Knows the secrets of the runner's own environment and of the user's configuration. */
+export function redactorOf({ env, secrets = [] }: SecretWorld): Redactor {
+  return createRedactor([...secretsOf(env), ...secrets]);
+}
+
+/** Makes hostile output safe for logs and terminals, without the secrets that the runner knows. */
+export function cleanerFactory(world: SecretWorld): () => LineCleaner {
+  const redactor = redactorOf(world);
   return () => redactor.stream(safeTerminalText);
 }
 
 /** Also redacts what is kept of a child's output for messages, which the journal and the documents hold. */
-export function redacting(runProcess: RunProcess, env: CommandWorld['env']): RunProcess {
-  const redactor = createRedactor(secretsOf(env));
+export function redacting(
+  runProcess: RunProcess,
+  env: CommandWorld['env'],
+  secrets: readonly string[] = [],
+): RunProcess {
+  const redactor = redactorOf({ env, secrets });
   const safe = (text: string): string => redactor.redact(safeTerminalText(text));
   return async (request) => {
     const result = await runProcess(request);

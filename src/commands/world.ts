@@ -1,4 +1,5 @@
 import type { RunProcess } from '../process/process.js';
+import type { Ask } from './ask-on-terminal.js';
 import type { CommandConsole } from './console.js';
 
 /** What a command gets from the door: everything outside of it that it may use. */
@@ -15,6 +16,16 @@ export interface CommandWorld {
   /** Aborted by SIGINT, SIGTERM or SIGHUP. */
   readonly signal: AbortSignal;
   readonly runProcess: RunProcess;
+  /** What must not be shown, besides the secrets of `env`: those of the user's configuration. */
+  readonly secrets?: readonly string[];
+}
+
+/** What only the door of the command line has: a person before it, and a program that they started. */
+export interface TerminalWorld extends CommandWorld {
+  /** The file that runs, absolute; templates are found from there. */
+  readonly programFile: string;
+  /** Asks the person at the terminal; null where nobody can answer. */
+  readonly ask: Ask | null;
 }
 
 /** The exit codes of the program. */

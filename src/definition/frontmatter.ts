@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Diagnostic } from '../base/diagnostic.js';
 import { readYaml } from './read-yaml.js';
-import { describeIssues, spanOfFinding } from './schema-issues.js';
+import { describeIssues, spanOfFinding, type KnownKeys } from './schema-issues.js';
 import { SourceText, type Finding } from './source-text.js';
 import { nearest, quoted } from './suggest.js';
 import type { Path, YamlTree } from './yaml-tree.js';
@@ -91,23 +91,21 @@ function unmasked<T>(value: T): T {
 }
 
 /** A mapping of the frontmatter, where it stands, and what is known about its keys. */
-export interface PlacedMapping {
+export interface PlacedMapping extends KnownKeys {
   readonly source: SourceText;
   readonly tree: YamlTree;
   readonly path: Path;
-  readonly allowed: readonly string[];
-  readonly whereElse: (key: string) => string | null;
 }
 
 /** Holds a mapping against a schema: its data, or null and what is wrong, each at its place. */
 export function checkMapping<T>(
   schema: z.ZodMiniType<T>,
   value: unknown,
-  { source, tree, path, allowed, whereElse }: PlacedMapping,
+  { source, tree, path, ...known }: PlacedMapping,
 ): { data: T | null; diagnostics: Diagnostic[] } {
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { data: parsed.data, diagnostics: [] };
-  const findings = describeIssues(parsed.error.issues, value, { allowed, whereElse });
+  const findings = describeIssues(parsed.error.issues, value, known);
   const diagnostics = findings.map((placed) => source.diagnostic(spanOfFinding(tree, path, placed), placed.finding));
   return { data: null, diagnostics };
 }

@@ -23,12 +23,17 @@ export function spanOfFinding(tree: YamlTree, base: Path, placed: PlacedFinding)
   return placed.at === 'start' ? tree.startSpan(path) : tree.valueSpan(path);
 }
 
-/** What the issues mean for the writer of the file. `whereElse` explains a key that belongs to another level, or is null. */
-export function describeIssues(
-  issues: readonly Issue[],
-  input: unknown,
-  levels: { readonly allowed: readonly string[]; readonly whereElse: (key: string) => string | null },
-): PlacedFinding[] {
+/** What is known about the keys of a mapping that was checked. */
+export interface KnownKeys {
+  readonly allowed: readonly string[];
+  /** Explains a key that belongs to another level, or is null. */
+  readonly whereElse: (key: string) => string | null;
+  /** What is allowed in the mappings inside of it, where that is not what a workflow has there. */
+  readonly nestedKeys?: () => readonly string[];
+}
+
+/** What the issues mean for the writer of the file. */
+export function describeIssues(issues: readonly Issue[], input: unknown, levels: KnownKeys): PlacedFinding[] {
   const flat = issues.flatMap((issue) => flattenUnion(issue));
   return flat.filter((issue) => !isExplained(issue, flat)).flatMap((issue) => describe(issue, input, levels));
 }
@@ -60,15 +65,11 @@ function isTypeIssue(issue: Issue): boolean {
   return issue.code === 'invalid_type' || (issue.code === 'invalid_value' && typeof issue.input !== 'string');
 }
 
-function describe(
-  issue: Issue,
-  input: unknown,
-  levels: { readonly allowed: readonly string[]; readonly whereElse: (key: string) => string | null },
-): PlacedFinding[] {
+function describe(issue: Issue, input: unknown, levels: KnownKeys): PlacedFinding[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, maxUnknownKeys).map((key) => {
-      const allowed = path.length === 0 ? levels.allowed : nestedKeys(path);
+      const allowed = path.length === 0 ? levels.allowed : (levels.nestedKeys?.() ?? nestedKeys(path));
       return {
         path: [...path, key],
         at: 'key',

@@ -56,7 +56,7 @@ const inheritedPrefixes = ['LC_', 'XDG_'] as const;
 
 /** Names that hold a secret by their looks: `GITHUB_TOKEN`, `ANTHROPIC_API_KEY`, `db_password`, `npm_config__auth` … */
 const secretName =
-  /(^|_)(token|tokens|key|keys|secret|secrets|password|passwd|passphrase|pwd|credential|credentials|auth|authorization|pat|apikey|accesskey|cookie)(_|$)|(token|secret|password|apikey)$/i;
+  /(^|_)(token|tokens|key|keys|secret|secrets|password|passwd|passphrase|pwd|credential|credentials|auth|authorization|pat|apikey|accesskey|cookie|webhook|webhooks)(_|$)|(token|secret|password|apikey)$/i;
 
 /** Shorter values (`true`, `basic`) are hardly secrets, and redacting them would make logs unreadable. */
 const secretMinimumLength = 8;
@@ -95,9 +95,12 @@ export function findProgram(name: string, path: string): string | null {
   return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null;
 }
 
-/** The variables whose name looks like a secret's, whatever their value. */
+/** Hold secrets among other text: to be hidden, but no secret as a whole. The input of the action for who is told. */
+const namesWithSecretsInside: ReadonlySet<string> = new Set(['INPUT_NOTIFY']);
+
+/** The variables to hide: their name looks like a secret's, or there are secrets in their text. */
 export function secretNames(env: NodeJS.ProcessEnv): string[] {
-  return Object.keys(env).filter(isSecretName);
+  return Object.keys(env).filter((name) => isSecretName(name) || namesWithSecretsInside.has(name));
 }
 
 /** The values of variables whose name looks like a secret's and that have at least 8 characters; for `createRedactor`. */

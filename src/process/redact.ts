@@ -38,8 +38,8 @@ const shortestHold = 4096;
 /** A key block that never ends is swallowed up to here. */
 const longestKeyBlock = 64 * 1024;
 
-// Published formats: GitHub (ghs_ has a dotted one since 2026), Anthropic, OpenAI, AWS, Google, GitLab, npm, Slack; JWT;
-// credentials in a URL and in an Authorization header. Bounded, so that hostile text costs no quadratic time.
+// Published formats: GitHub (ghs_ has a dotted one since 2026), Anthropic, OpenAI, AWS, Google, GitLab, npm, Slack; webhooks of Slack and
+// Discord; JWT; credentials in a URL and in an Authorization header. Bounded, so that hostile text costs no quadratic time.
 const tokenShapes = [
   String.raw`ghs_[A-Za-z0-9._-]{36,}`,
   String.raw`gh[opur]_[A-Za-z0-9]{36,}`,
@@ -51,6 +51,8 @@ const tokenShapes = [
   String.raw`glpat-[A-Za-z0-9_-]{20,}`,
   String.raw`npm_[A-Za-z0-9]{36}`,
   String.raw`xox[abeoprs]-[A-Za-z0-9-]{10,}`,
+  String.raw`hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9_\/-]{8,256}`,
+  String.raw`discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks\/\d{5,30}\/[A-Za-z0-9_-]{8,128}`,
   // Not within a longer word: a text of nothing but `eyJ-` would be looked through from each of them.
   String.raw`(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,1024}\.eyJ[A-Za-z0-9_-]{10,1024}\.[A-Za-z0-9_-]{10,}`,
   String.raw`:\/\/[^\s\/:@]{1,64}:[^\s\/@]{1,256}@`,

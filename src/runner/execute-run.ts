@@ -40,7 +40,6 @@ export interface ExecuteRequest {
   readonly onLine: (stepId: string, line: string) => void;
   /** How much of a running step is done, in percent; only where that can be measured. */
   readonly onProgress: (stepId: string, percent: number) => void;
-  readonly onNotify: (about: 'success' | 'failure') => void;
   /** See `EffectsDeps`. */
   readonly beforeStep?: () => Promise<void>;
   /** Lands the result in place of `landResult`. */
@@ -124,7 +123,7 @@ async function mapStart({ state, effects, record, stop }: LoopWorld): Promise<Ru
 }
 
 function effectsOf(request: ExecuteRequest, log: StepLog): RealEffects {
-  const { started, landing, pool, tools, memo, now, onNotify, onProgress, beforeStep, land } = request;
+  const { started, landing, pool, tools, memo, now, onProgress, beforeStep, land } = request;
   const { announce, state } = started;
   const runId = announce.type === 'run-started' ? announce.runId : state.runId;
   return new RealEffects({
@@ -139,10 +138,8 @@ function effectsOf(request: ExecuteRequest, log: StepLog): RealEffects {
     onProgress,
     ...(beforeStep === undefined ? {} : { beforeStep }),
     ...(land === undefined ? {} : { landElsewhere: land }),
-    notify: (about) => {
-      log.note(`notify: ${about}`);
-      onNotify(about);
-    },
+    // Only written down: people are told when the run has ended, since landing comes after the hooks.
+    notify: (about) => log.note(`notify: ${about}`),
   });
 }
 

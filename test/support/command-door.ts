@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import type { Ask } from '../../src/commands/ask-on-terminal.js';
 import { main } from '../../src/commands/main.js';
 import type { OutputStream } from '../../src/commands/console.js';
 import type { RunProcess } from '../../src/process/process.js';
@@ -17,6 +19,8 @@ export interface DoorOptions {
   readonly signal?: AbortSignal;
   /** In place of real processes. */
   readonly runProcess?: RunProcess;
+  /** A person who answers questions; left out: nobody is there. */
+  readonly ask?: Ask;
 }
 
 /** Runs a command line in this process, as the door would, and keeps what it writes. */
@@ -40,6 +44,8 @@ export async function runCommandLine(
     now: () => Date.now(),
     signal,
     runProcess: options.runProcess ?? runProcess,
+    programFile: resolve('src/cli.ts'),
+    ask: options.ask ?? null,
   });
   return { exitCode, ...written };
 }
