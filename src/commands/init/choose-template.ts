@@ -4,7 +4,6 @@ import { err, ok, type Result } from '../../base/result.js';
 import { readFileBounded } from '../../files/read-file-bounded.js';
 import { ownCommand } from '../own-command.js';
 import type { TerminalWorld } from '../world.js';
-import type { InitRequest } from './init.js';
 import { TEMPLATES, templateFiles, type Template } from './template-folder.js';
 
 /** What each template is, for the person who chooses. */
@@ -12,6 +11,14 @@ const ABOUT: Record<Template, string> = {
   minimal: 'a first workflow of two commands, and one with an agent',
   'nixos-restructuring': 'document, move, split, test the modules of a NixOS flake; six agents',
 };
+
+/** What the person said on the command line. */
+export interface InitRequest {
+  /** null: asked for, or chosen by what the repository is. */
+  readonly template: Template | null;
+  /** Asks nothing. */
+  readonly yes: boolean;
+}
 
 const MAX_FLAKE_BYTES = 1024 * 1024;
 

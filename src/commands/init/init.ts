@@ -4,19 +4,12 @@ import { clean } from '../console.js';
 import { findRoot } from '../find-root.js';
 import { ownCommand } from '../own-command.js';
 import { EXIT, type TerminalWorld } from '../world.js';
-import { chooseTemplate } from './choose-template.js';
+import { chooseTemplate, type InitRequest } from './choose-template.js';
 import { firstWorkflow } from './first-workflow.js';
 import { gitFacts } from './git-facts.js';
 import { initText, type InitDocument } from './init-text.js';
-import { SCHEMA_NAME, templateFiles, templateFolder, type Template, type TemplateFile } from './template-folder.js';
+import { SCHEMA_NAME, templateFiles, templateFolder, type TemplateFile } from './template-folder.js';
 import { writeNewFiles } from './write-new-files.js';
-
-export interface InitRequest {
-  /** null: asked for, or chosen by what the repository is. */
-  readonly template: Template | null;
-  /** Asks nothing. */
-  readonly yes: boolean;
-}
 
 /**
  * `init`: writes a template's workflows with their schema, its agents and the slash command into the repository, never over
