@@ -130,7 +130,7 @@ export class EventLines {
   ): string[] {
     switch (event.type) {
       case 'result-validated':
-        return this.#checked('the result', event, event.checks);
+        return this.#checked('the result', event, state);
       case 'derivations-mapped':
         return [`${hostCount(event.map)} evaluated, to compare with: steps with an expect: are held to it`];
       case 'hosts-compared':
@@ -201,7 +201,7 @@ export class EventLines {
       case 'group-merged':
         return [`${name}: results merged in file order, ${shortCommit(event.commit)}`];
       case 'group-validated':
-        return this.#checked(name, event);
+        return this.#checked(name, event, state);
       case 'merge-conflicted': {
         const files = this.#clean(event.paths.slice(0, 5).join(', ')) + (event.paths.length > 5 ? ', …' : '');
         const again =
@@ -224,11 +224,15 @@ export class EventLines {
 
   #checked(
     what: string,
-    { failure, known }: Pick<EventOf<'group-validated'>, 'failure' | 'known'>,
-    checks: readonly string[] = [],
+    {
+      failure,
+      known,
+      checks = [],
+    }: Pick<EventOf<'group-validated'>, 'failure' | 'known'> & { checks?: readonly string[] },
+    { runId }: RunState,
   ): string[] {
     const by = checks.length === 0 ? [] : [`by ${checks.map((check) => `\`${this.#clean(check)}\``).join(', ')}`];
-    const is = known === undefined ? ['validated', ...by].join(' ') : [knownText(known), ...by].join(', ');
+    const is = known === undefined ? ['validated', ...by].join(' ') : [knownText(known, runId), ...by].join(', ');
     if (failure === null) return [this.#paint('success', `✓ ${what} ${is}`)];
     const { title, details } = describeFailure(failure);
     return [this.#bad(`${what} is not valid: ${title}`), ...details.map((line) => `    ${this.#clean(line)}`)];
@@ -298,8 +302,9 @@ export function pauseText(why: PauseReason): string {
   }
 }
 
-/** When and by which run the flake of this very tree was checked. */
-export function knownText({ at, run }: KnownPass): string {
+/** When and by which run the flake of this very tree was checked; `now` is the id of the run that tells it. */
+export function knownText({ at, run }: KnownPass, now: string | null = null): string {
+  if (run !== null && run === now) return 'already validated in this run';
   const when = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
   return `already validated at ${when}${run === null ? '' : ` by run ${run}`}`;
 }

@@ -101,7 +101,7 @@ function validation(state: RunState, { validation: made, commitsAt }: JobSummary
   }
   const passed = state.validation;
   if (passed !== null && passed.checks.length > 0 && passed.commit === headCommit(state)) {
-    const known = passed.known === null ? '' : `; the flake was ${knownText(passed.known)}`;
+    const known = passed.known === null ? '' : `; the flake was ${knownText(passed.known, state.runId)}`;
     return `✅ passed on ${commitMarkdown(passed.commit, commitsAt)}: ${checksMarkdown(passed.checks)}${known}`;
   }
   const checks = state.plan.validation;

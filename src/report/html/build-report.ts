@@ -126,9 +126,9 @@ function countsOf({ steps }: RunState): RunReport['counts'] {
 }
 
 function validationOf(state: RunState): ValidationReport {
-  const { validation: passed, plan } = state;
+  const { validation: passed, plan, runId } = state;
   if (passed !== null && passed.commit === headCommit(state)) {
-    const known = passed.known === null ? '' : `, ${knownText(passed.known)}`;
+    const known = passed.known === null ? '' : `, ${knownText(passed.known, runId)}`;
     return { tone: 'good', text: `Passed on commit ${shortCommit(passed.commit)}${known}.`, checks: passed.checks };
   }
   if (passed !== null) {
