@@ -20,7 +20,7 @@ export const PINS = {
   /** A release sets this to its own commit. */
   workflowRunner: {
     name: 'workflow-runner/workflow-runner',
-    sha: 'a5cbfae4ee0dbeaa9a8fadb4bd45ad0ed4c5c5f6',
+    sha: 'ad1815b785e01c5176d77e928923fb4d0d1f9902',
     version: 'v0.1.0',
   },
 } as const satisfies Record<string, PinnedAction>;
