@@ -2,80 +2,80 @@
 
 /** A declarative workflow of agent, skill, command and nested workflow steps: `.claude/workflows/NAME.yaml`. */
 export type WorkflowFile = {
-  /** Name of the workflow; equals the file name */
+  /** Equals the name of the file */
   workflow: string;
-  /** What it is for */
+  /** Shown by `list`, `--dry-run`, reports and pull requests */
   description?: string;
-  /** Semantic version; default 1.0.0 */
+  /** Semantic version, the newest of `changelog`; default 1.0.0 */
   version?: string;
   /** One `VERSION: text` per version, newest first */
   changelog?: { [name: string]: string }[];
-  /** hybrid has phases, the others steps */
+  /** `hybrid` has `phases`, the others have `steps` */
   type: 'sequential' | 'parallel' | 'hybrid';
-  /** How many parallel steps run at once; default 3 */
+  /** How many steps run at once; only where `type` is `parallel`; default 3 */
   max_concurrent?: number;
-  /** Wait for all parallel steps, then merge */
+  /** Only of a parallel workflow: all steps end before they are merged; always so */
   sync_point?: 'all-complete';
-  /** Every step is a checkpoint unless it says `checkpoint: false` */
+  /** Marks every step as a checkpoint in the plan, unless it says `checkpoint: false` */
   recovery_strategy?: 'checkpoint';
-  /** Checked before anything runs */
+  /** Checked before anything runs: `WORKFLOW-complete`, `flake-check-passing`, `clean-tree` */
   prerequisites?: string[];
-  /** Commands that must pass on the merged result */
+  /** Commands that the merged result must pass before it lands */
   validation?: string[];
-  /** Commands after success */
+  /** Commands after the validation; what they change is validated and lands too */
   on_success?: (
     | string
     | {
-        /** Tell about the outcome */
+        /** Tell those whom the user has configured */
         notify: 'success';
       }
   )[];
-  /** Commands after failure */
+  /** Commands after a failure, on the last good commit; nothing of it lands */
   on_failure?: (
     | string
     | {
-        /** Tell about the outcome */
+        /** Tell those whom the user has configured */
         notify: 'failure';
       }
   )[];
-  /** Wall-clock limit in minutes */
+  /** Minutes after which the run pauses; each resume has all of them again */
   timeout_minutes?: number;
-  /** For all agent steps of the run together, in US dollars */
+  /** All agents of a run together, US dollars; the run pauses once they have spent it */
   budget_usd?: number;
   /** Runner of the compiled GitHub job; default ubuntu-latest */
   runs_on?: string | string[];
   /** GitHub environment of the compiled job, so that a person can approve it */
   environment?: string;
-  /** The steps, in order */
+  /** The steps, in the order in which they run and are merged */
   steps?: (
     | {
-        /** Kind of the step; follows from its other keys */
+        /** Kind of the step; follows from its other keys, and must agree with them */
         type?: 'agent';
-        /** The agent: `.claude/agents/NAME.md` */
+        /** The agent: `.claude/agents/NAME.md`; without that file there is a warning */
         agent: string;
-        /** The task of the agent */
+        /** Its task, a section of that file or one bound to code there */
         task: string;
-        /** Settings given to the agent */
+        /** Settings, handed to the agent as JSON; for a task bound to a skill, options that win */
         config?: { [name: string]: unknown };
-        /** How often the model may be asked; default of the agent’s file */
+        /** How often the model may be asked; default `maxTurns` of the agent’s file */
         max_turns?: number;
         /** Stopped when it tells nothing for so long; default 12 */
         stall_minutes?: number;
-        /** Name of the step in conditions and flags; default its task, skill or workflow name */
+        /** Name in conditions and flags; default the name of its task, skill or workflow, or `command`; a second one of that name gets `-2` */
         id?: string;
         /** Runs only when this holds; the expression language of GitHub Actions, for example `a.status == "success"` */
         condition?: string | boolean;
-        /** Keep a checkpoint after this step */
+        /** Marks a checkpoint in the plan; every completed step is one anyway */
         checkpoint?: boolean;
-        /** Commands that must pass on the result of this step */
+        /** Commands that must pass in the workspace after the step */
         validation?: string[];
-        /** What may happen to the derivations of the hosts */
+        /** What may happen to the derivations of the hosts: nothing, a new order of lists, anything, or a change of these hosts only */
         expect?: 'same-drv' | 'reordered' | 'any' | string[];
-        /** Globs of the files that the step may change */
+        /** Globs of the files that the step may change; a change outside of them fails it; default any file */
         writes?: string[];
-        /** Wall-clock limit in minutes */
+        /** Minutes after which an attempt is stopped, its whole process tree */
         timeout_minutes?: number;
-        /** What to do when the step fails */
+        /** How the step is tried again when it fails; default not at all */
         on_failure?: {
           /** How many further attempts after the first */
           retry: number;
@@ -86,35 +86,35 @@ export type WorkflowFile = {
           /** The longest delay; default 60 */
           max_delay_seconds?: number;
         };
-        /** A failure of this step does not fail the workflow */
+        /** A failure of this step does not fail the workflow; default false */
         continue_on_error?: boolean;
       }
     | {
-        /** Kind of the step; follows from its other keys */
+        /** Kind of the step; follows from its other keys, and must agree with them */
         type?: 'skill';
-        /** The skill: built in, or `.claude/skills/NAME/SKILL.md` */
+        /** A built-in skill, or `.claude/skills/NAME/SKILL.md` */
         skill: string;
-        /** What the skill works on; default all */
+        /** What it works on; `all-categories` is every folder directly below `modules/`; default `all` */
         targets?: 'all' | 'all-categories' | string[];
         /** Options of the skill */
         options?: { [name: string]: unknown };
         /** A file that the skill reads */
         input?: string;
-        /** Name of the step in conditions and flags; default its task, skill or workflow name */
+        /** Name in conditions and flags; default the name of its task, skill or workflow, or `command`; a second one of that name gets `-2` */
         id?: string;
         /** Runs only when this holds; the expression language of GitHub Actions, for example `a.status == "success"` */
         condition?: string | boolean;
-        /** Keep a checkpoint after this step */
+        /** Marks a checkpoint in the plan; every completed step is one anyway */
         checkpoint?: boolean;
-        /** Commands that must pass on the result of this step */
+        /** Commands that must pass in the workspace after the step */
         validation?: string[];
-        /** What may happen to the derivations of the hosts */
+        /** What may happen to the derivations of the hosts: nothing, a new order of lists, anything, or a change of these hosts only */
         expect?: 'same-drv' | 'reordered' | 'any' | string[];
-        /** Globs of the files that the step may change */
+        /** Globs of the files that the step may change; a change outside of them fails it; default any file */
         writes?: string[];
-        /** Wall-clock limit in minutes */
+        /** Minutes after which an attempt is stopped, its whole process tree */
         timeout_minutes?: number;
-        /** What to do when the step fails */
+        /** How the step is tried again when it fails; default not at all */
         on_failure?: {
           /** How many further attempts after the first */
           retry: number;
@@ -125,29 +125,29 @@ export type WorkflowFile = {
           /** The longest delay; default 60 */
           max_delay_seconds?: number;
         };
-        /** A failure of this step does not fail the workflow */
+        /** A failure of this step does not fail the workflow; default false */
         continue_on_error?: boolean;
       }
     | {
-        /** Kind of the step; follows from its other keys */
+        /** Kind of the step; follows from its other keys, and must agree with them */
         type?: 'workflow';
-        /** The workflow to run here: `.claude/workflows/NAME.yaml` */
+        /** `.claude/workflows/NAME.yaml`; its steps are expanded in place */
         workflow: string;
-        /** Name of the step in conditions and flags; default its task, skill or workflow name */
+        /** Name in conditions and flags; default the name of its task, skill or workflow, or `command`; a second one of that name gets `-2` */
         id?: string;
         /** Runs only when this holds; the expression language of GitHub Actions, for example `a.status == "success"` */
         condition?: string | boolean;
-        /** Keep a checkpoint after this step */
+        /** Marks a checkpoint in the plan; every completed step is one anyway */
         checkpoint?: boolean;
-        /** Commands that must pass on the result of this step */
+        /** Commands that must pass in the workspace after the step */
         validation?: string[];
-        /** What may happen to the derivations of the hosts */
+        /** What may happen to the derivations of the hosts: nothing, a new order of lists, anything, or a change of these hosts only */
         expect?: 'same-drv' | 'reordered' | 'any' | string[];
-        /** Globs of the files that the step may change */
+        /** Globs of the files that the step may change; a change outside of them fails it; default any file */
         writes?: string[];
-        /** Wall-clock limit in minutes */
+        /** Minutes after which an attempt is stopped, its whole process tree */
         timeout_minutes?: number;
-        /** What to do when the step fails */
+        /** How the step is tried again when it fails; default not at all */
         on_failure?: {
           /** How many further attempts after the first */
           retry: number;
@@ -158,29 +158,29 @@ export type WorkflowFile = {
           /** The longest delay; default 60 */
           max_delay_seconds?: number;
         };
-        /** A failure of this step does not fail the workflow */
+        /** A failure of this step does not fail the workflow; default false */
         continue_on_error?: boolean;
       }
     | {
-        /** Kind of the step; follows from its other keys */
+        /** Kind of the step; follows from its other keys, and must agree with them */
         type?: 'command';
-        /** A shell command */
+        /** Run by `sh -e -c` in the workspace, so several lines stop at the first that fails */
         run: string;
-        /** Name of the step in conditions and flags; default its task, skill or workflow name */
+        /** Name in conditions and flags; default the name of its task, skill or workflow, or `command`; a second one of that name gets `-2` */
         id?: string;
         /** Runs only when this holds; the expression language of GitHub Actions, for example `a.status == "success"` */
         condition?: string | boolean;
-        /** Keep a checkpoint after this step */
+        /** Marks a checkpoint in the plan; every completed step is one anyway */
         checkpoint?: boolean;
-        /** Commands that must pass on the result of this step */
+        /** Commands that must pass in the workspace after the step */
         validation?: string[];
-        /** What may happen to the derivations of the hosts */
+        /** What may happen to the derivations of the hosts: nothing, a new order of lists, anything, or a change of these hosts only */
         expect?: 'same-drv' | 'reordered' | 'any' | string[];
-        /** Globs of the files that the step may change */
+        /** Globs of the files that the step may change; a change outside of them fails it; default any file */
         writes?: string[];
-        /** Wall-clock limit in minutes */
+        /** Minutes after which an attempt is stopped, its whole process tree */
         timeout_minutes?: number;
-        /** What to do when the step fails */
+        /** How the step is tried again when it fails; default not at all */
         on_failure?: {
           /** How many further attempts after the first */
           retry: number;
@@ -191,19 +191,19 @@ export type WorkflowFile = {
           /** The longest delay; default 60 */
           max_delay_seconds?: number;
         };
-        /** A failure of this step does not fail the workflow */
+        /** A failure of this step does not fail the workflow; default false */
         continue_on_error?: boolean;
       }
   )[];
   /** The phases of a hybrid workflow */
   phases?: {
-    /** Name of the phase */
+    /** Unique among phases and steps; for conditions and `--phase` */
     name: string;
-    /** How its steps run */
+    /** How its steps run: each on the result of the one before, or all from the same commit */
     type: 'sequential' | 'parallel';
-    /** How many parallel steps run at once; default 3 */
+    /** How many steps run at once; only where `type` is `parallel`; default 3 */
     max_concurrent?: number;
-    /** Commands that must pass on the result of this phase */
+    /** Commands that must pass on the merged result of the phase */
     validation?: string[];
     /** Runs only when this holds; the expression language of GitHub Actions, for example `a.status == "success"` */
     condition?: string | boolean;
@@ -211,36 +211,36 @@ export type WorkflowFile = {
     runs_on?: string | string[];
     /** GitHub environment of the compiled job, so that a person can approve it */
     environment?: string;
-    /** The steps, in order */
+    /** The steps, in the order in which they run and are merged */
     steps: (
       | {
-          /** Kind of the step; follows from its other keys */
+          /** Kind of the step; follows from its other keys, and must agree with them */
           type?: 'agent';
-          /** The agent: `.claude/agents/NAME.md` */
+          /** The agent: `.claude/agents/NAME.md`; without that file there is a warning */
           agent: string;
-          /** The task of the agent */
+          /** Its task, a section of that file or one bound to code there */
           task: string;
-          /** Settings given to the agent */
+          /** Settings, handed to the agent as JSON; for a task bound to a skill, options that win */
           config?: { [name: string]: unknown };
-          /** How often the model may be asked; default of the agent’s file */
+          /** How often the model may be asked; default `maxTurns` of the agent’s file */
           max_turns?: number;
           /** Stopped when it tells nothing for so long; default 12 */
           stall_minutes?: number;
-          /** Name of the step in conditions and flags; default its task, skill or workflow name */
+          /** Name in conditions and flags; default the name of its task, skill or workflow, or `command`; a second one of that name gets `-2` */
           id?: string;
           /** Runs only when this holds; the expression language of GitHub Actions, for example `a.status == "success"` */
           condition?: string | boolean;
-          /** Keep a checkpoint after this step */
+          /** Marks a checkpoint in the plan; every completed step is one anyway */
           checkpoint?: boolean;
-          /** Commands that must pass on the result of this step */
+          /** Commands that must pass in the workspace after the step */
           validation?: string[];
-          /** What may happen to the derivations of the hosts */
+          /** What may happen to the derivations of the hosts: nothing, a new order of lists, anything, or a change of these hosts only */
           expect?: 'same-drv' | 'reordered' | 'any' | string[];
-          /** Globs of the files that the step may change */
+          /** Globs of the files that the step may change; a change outside of them fails it; default any file */
           writes?: string[];
-          /** Wall-clock limit in minutes */
+          /** Minutes after which an attempt is stopped, its whole process tree */
           timeout_minutes?: number;
-          /** What to do when the step fails */
+          /** How the step is tried again when it fails; default not at all */
           on_failure?: {
             /** How many further attempts after the first */
             retry: number;
@@ -251,35 +251,35 @@ export type WorkflowFile = {
             /** The longest delay; default 60 */
             max_delay_seconds?: number;
           };
-          /** A failure of this step does not fail the workflow */
+          /** A failure of this step does not fail the workflow; default false */
           continue_on_error?: boolean;
         }
       | {
-          /** Kind of the step; follows from its other keys */
+          /** Kind of the step; follows from its other keys, and must agree with them */
           type?: 'skill';
-          /** The skill: built in, or `.claude/skills/NAME/SKILL.md` */
+          /** A built-in skill, or `.claude/skills/NAME/SKILL.md` */
           skill: string;
-          /** What the skill works on; default all */
+          /** What it works on; `all-categories` is every folder directly below `modules/`; default `all` */
           targets?: 'all' | 'all-categories' | string[];
           /** Options of the skill */
           options?: { [name: string]: unknown };
           /** A file that the skill reads */
           input?: string;
-          /** Name of the step in conditions and flags; default its task, skill or workflow name */
+          /** Name in conditions and flags; default the name of its task, skill or workflow, or `command`; a second one of that name gets `-2` */
           id?: string;
           /** Runs only when this holds; the expression language of GitHub Actions, for example `a.status == "success"` */
           condition?: string | boolean;
-          /** Keep a checkpoint after this step */
+          /** Marks a checkpoint in the plan; every completed step is one anyway */
           checkpoint?: boolean;
-          /** Commands that must pass on the result of this step */
+          /** Commands that must pass in the workspace after the step */
           validation?: string[];
-          /** What may happen to the derivations of the hosts */
+          /** What may happen to the derivations of the hosts: nothing, a new order of lists, anything, or a change of these hosts only */
           expect?: 'same-drv' | 'reordered' | 'any' | string[];
-          /** Globs of the files that the step may change */
+          /** Globs of the files that the step may change; a change outside of them fails it; default any file */
           writes?: string[];
-          /** Wall-clock limit in minutes */
+          /** Minutes after which an attempt is stopped, its whole process tree */
           timeout_minutes?: number;
-          /** What to do when the step fails */
+          /** How the step is tried again when it fails; default not at all */
           on_failure?: {
             /** How many further attempts after the first */
             retry: number;
@@ -290,29 +290,29 @@ export type WorkflowFile = {
             /** The longest delay; default 60 */
             max_delay_seconds?: number;
           };
-          /** A failure of this step does not fail the workflow */
+          /** A failure of this step does not fail the workflow; default false */
           continue_on_error?: boolean;
         }
       | {
-          /** Kind of the step; follows from its other keys */
+          /** Kind of the step; follows from its other keys, and must agree with them */
           type?: 'workflow';
-          /** The workflow to run here: `.claude/workflows/NAME.yaml` */
+          /** `.claude/workflows/NAME.yaml`; its steps are expanded in place */
           workflow: string;
-          /** Name of the step in conditions and flags; default its task, skill or workflow name */
+          /** Name in conditions and flags; default the name of its task, skill or workflow, or `command`; a second one of that name gets `-2` */
           id?: string;
           /** Runs only when this holds; the expression language of GitHub Actions, for example `a.status == "success"` */
           condition?: string | boolean;
-          /** Keep a checkpoint after this step */
+          /** Marks a checkpoint in the plan; every completed step is one anyway */
           checkpoint?: boolean;
-          /** Commands that must pass on the result of this step */
+          /** Commands that must pass in the workspace after the step */
           validation?: string[];
-          /** What may happen to the derivations of the hosts */
+          /** What may happen to the derivations of the hosts: nothing, a new order of lists, anything, or a change of these hosts only */
           expect?: 'same-drv' | 'reordered' | 'any' | string[];
-          /** Globs of the files that the step may change */
+          /** Globs of the files that the step may change; a change outside of them fails it; default any file */
           writes?: string[];
-          /** Wall-clock limit in minutes */
+          /** Minutes after which an attempt is stopped, its whole process tree */
           timeout_minutes?: number;
-          /** What to do when the step fails */
+          /** How the step is tried again when it fails; default not at all */
           on_failure?: {
             /** How many further attempts after the first */
             retry: number;
@@ -323,29 +323,29 @@ export type WorkflowFile = {
             /** The longest delay; default 60 */
             max_delay_seconds?: number;
           };
-          /** A failure of this step does not fail the workflow */
+          /** A failure of this step does not fail the workflow; default false */
           continue_on_error?: boolean;
         }
       | {
-          /** Kind of the step; follows from its other keys */
+          /** Kind of the step; follows from its other keys, and must agree with them */
           type?: 'command';
-          /** A shell command */
+          /** Run by `sh -e -c` in the workspace, so several lines stop at the first that fails */
           run: string;
-          /** Name of the step in conditions and flags; default its task, skill or workflow name */
+          /** Name in conditions and flags; default the name of its task, skill or workflow, or `command`; a second one of that name gets `-2` */
           id?: string;
           /** Runs only when this holds; the expression language of GitHub Actions, for example `a.status == "success"` */
           condition?: string | boolean;
-          /** Keep a checkpoint after this step */
+          /** Marks a checkpoint in the plan; every completed step is one anyway */
           checkpoint?: boolean;
-          /** Commands that must pass on the result of this step */
+          /** Commands that must pass in the workspace after the step */
           validation?: string[];
-          /** What may happen to the derivations of the hosts */
+          /** What may happen to the derivations of the hosts: nothing, a new order of lists, anything, or a change of these hosts only */
           expect?: 'same-drv' | 'reordered' | 'any' | string[];
-          /** Globs of the files that the step may change */
+          /** Globs of the files that the step may change; a change outside of them fails it; default any file */
           writes?: string[];
-          /** Wall-clock limit in minutes */
+          /** Minutes after which an attempt is stopped, its whole process tree */
           timeout_minutes?: number;
-          /** What to do when the step fails */
+          /** How the step is tried again when it fails; default not at all */
           on_failure?: {
             /** How many further attempts after the first */
             retry: number;
@@ -356,7 +356,7 @@ export type WorkflowFile = {
             /** The longest delay; default 60 */
             max_delay_seconds?: number;
           };
-          /** A failure of this step does not fail the workflow */
+          /** A failure of this step does not fail the workflow; default false */
           continue_on_error?: boolean;
         }
     )[];

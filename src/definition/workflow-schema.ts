@@ -16,7 +16,7 @@ const commands = (description: string) => z.array(text('a shell command')).check
 const anything = (description: string) => z.record(z.string(), z.unknown()).check(z.describe(description));
 
 const kind = <Kind extends string>(name: Kind) =>
-  z.literal(name).check(z.describe('Kind of the step; follows from its other keys'));
+  z.literal(name).check(z.describe('Kind of the step; follows from its other keys, and must agree with them'));
 
 const condition = z
   .union([z.string(), z.boolean()], { error: 'a condition as text, or true or false' })
@@ -25,7 +25,7 @@ const condition = z
       'Runs only when this holds; the expression language of GitHub Actions, for example `a.status == "success"`',
     ),
   );
-const timeout = z.number().check(z.positive(), z.maximum(50_400), z.describe('Wall-clock limit in minutes'));
+const timeout = (description: string) => z.number().check(z.positive(), z.maximum(50_400), z.describe(description));
 const runsOn = z
   .union([text('a label'), z.array(text('a label')).check(z.minLength(1))], {
     error: 'a runner label, or a list of them',
@@ -34,11 +34,18 @@ const runsOn = z
 const environment = text('GitHub environment of the compiled job, so that a person can approve it');
 const maxConcurrent = z
   .int()
-  .check(z.minimum(1), z.maximum(256), z.describe('How many parallel steps run at once; default 3'));
+  .check(
+    z.minimum(1),
+    z.maximum(256),
+    z.describe('How many steps run at once; only where `type` is `parallel`; default 3'),
+  );
 
 const hook = (about: 'success' | 'failure') =>
   z.union(
-    [text('a shell command'), z.strictObject({ notify: z.literal(about).check(z.describe('Tell about the outcome')) })],
+    [
+      text('a shell command'),
+      z.strictObject({ notify: z.literal(about).check(z.describe('Tell those whom the user has configured')) }),
+    ],
     {
       error: `a command, or \`notify: ${about}\``,
     },
@@ -57,41 +64,65 @@ const retry = z
       z.number().check(z.minimum(0), z.maximum(21_600), z.describe('The longest delay; default 60')),
     ),
   })
-  .check(z.describe('What to do when the step fails'));
+  .check(z.describe('How the step is tried again when it fails; default not at all'));
 
 const stepKeys = {
-  id: z.optional(id('Name of the step in conditions and flags; default its task, skill or workflow name')),
+  id: z.optional(
+    id(
+      'Name in conditions and flags; default the name of its task, skill or workflow, or `command`; a second one of that name gets `-2`',
+    ),
+  ),
   condition: z.optional(condition),
-  checkpoint: z.optional(z.boolean().check(z.describe('Keep a checkpoint after this step'))),
-  validation: z.optional(commands('Commands that must pass on the result of this step')),
+  checkpoint: z.optional(
+    z.boolean().check(z.describe('Marks a checkpoint in the plan; every completed step is one anyway')),
+  ),
+  validation: z.optional(commands('Commands that must pass in the workspace after the step')),
   expect: z.optional(
     z
       .union([z.enum(['same-drv', 'reordered', 'any']), z.array(text('a host')).check(z.minLength(1))], {
         error: '`same-drv`, `reordered`, `any`, or a list of the hosts that may change',
       })
-      .check(z.describe('What may happen to the derivations of the hosts')),
+      .check(
+        z.describe(
+          'What may happen to the derivations of the hosts: nothing, a new order of lists, anything, or a change of these hosts only',
+        ),
+      ),
   ),
   writes: z.optional(
-    z.array(text('a glob')).check(z.minLength(1), z.describe('Globs of the files that the step may change')),
+    z
+      .array(text('a glob'))
+      .check(
+        z.minLength(1),
+        z.describe('Globs of the files that the step may change; a change outside of them fails it; default any file'),
+      ),
   ),
-  timeout_minutes: z.optional(timeout),
+  timeout_minutes: z.optional(timeout('Minutes after which an attempt is stopped, its whole process tree')),
   on_failure: z.optional(retry),
-  continue_on_error: z.optional(z.boolean().check(z.describe('A failure of this step does not fail the workflow'))),
+  continue_on_error: z.optional(
+    z.boolean().check(z.describe('A failure of this step does not fail the workflow; default false')),
+  ),
 };
 
 export const stepSchemas = {
   agent: z.strictObject({
     type: z.optional(kind('agent')),
-    agent: name('The agent: `.claude/agents/NAME.md`'),
-    task: z.string().check(z.regex(/^[^\p{Cc}/\\]{1,128}$/u), z.describe('The task of the agent')),
-    config: z.optional(anything('Settings given to the agent')),
+    agent: name('The agent: `.claude/agents/NAME.md`; without that file there is a warning'),
+    task: z
+      .string()
+      .check(
+        z.regex(/^[^\p{Cc}/\\]{1,128}$/u),
+        z.describe('Its task, a section of that file or one bound to code there'),
+      ),
+    config: z.optional(
+      anything('Settings, handed to the agent as JSON; for a task bound to a skill, options that win'),
+    ),
     max_turns: z.optional(
       z
         .int()
         .check(
           z.minimum(1),
           z.maximum(10_000),
-          z.describe('How often the model may be asked; default of the agent’s file'),
+          z.describe('How often the model may be asked; default `maxTurns` of the agent’s file'),
         ),
     ),
     stall_minutes: z.optional(
@@ -103,13 +134,15 @@ export const stepSchemas = {
   }),
   skill: z.strictObject({
     type: z.optional(kind('skill')),
-    skill: name('The skill: built in, or `.claude/skills/NAME/SKILL.md`'),
+    skill: name('A built-in skill, or `.claude/skills/NAME/SKILL.md`'),
     targets: z.optional(
       z
-        .union([z.enum(['all', 'all-categories']), z.array(text('a path')).check(z.minLength(1))], {
+        .union([z.enum(['all', 'all-categories']), z.array(text('a path or glob')).check(z.minLength(1))], {
           error: '`all`, `all-categories`, or a list of paths',
         })
-        .check(z.describe('What the skill works on; default all')),
+        .check(
+          z.describe('What it works on; `all-categories` is every folder directly below `modules/`; default `all`'),
+        ),
     ),
     options: z.optional(anything('Options of the skill')),
     input: z.optional(text('A file that the skill reads')),
@@ -117,12 +150,12 @@ export const stepSchemas = {
   }),
   workflow: z.strictObject({
     type: z.optional(kind('workflow')),
-    workflow: name('The workflow to run here: `.claude/workflows/NAME.yaml`'),
+    workflow: name('`.claude/workflows/NAME.yaml`; its steps are expanded in place'),
     ...stepKeys,
   }),
   command: z.strictObject({
     type: z.optional(kind('command')),
-    run: text('A shell command'),
+    run: text('Run by `sh -e -c` in the workspace, so several lines stop at the first that fails'),
     ...stepKeys,
   }),
 };
@@ -130,41 +163,63 @@ export const stepSchemas = {
 const step = z.union([stepSchemas.agent, stepSchemas.skill, stepSchemas.workflow, stepSchemas.command]);
 
 const phaseKeys = {
-  name: id('Name of the phase'),
-  type: z.enum(['sequential', 'parallel']).check(z.describe('How its steps run')),
+  name: id('Unique among phases and steps; for conditions and `--phase`'),
+  type: z
+    .enum(['sequential', 'parallel'])
+    .check(z.describe('How its steps run: each on the result of the one before, or all from the same commit')),
   max_concurrent: z.optional(maxConcurrent),
-  validation: z.optional(commands('Commands that must pass on the result of this phase')),
+  validation: z.optional(commands('Commands that must pass on the merged result of the phase')),
   condition: z.optional(condition),
   runs_on: z.optional(runsOn),
   environment: z.optional(environment),
 };
 
 const workflowKeys = {
-  workflow: name('Name of the workflow; equals the file name'),
-  description: z.optional(z.string().check(z.describe('What it is for'))),
-  version: z.optional(z.string().check(z.describe('Semantic version; default 1.0.0'))),
+  workflow: name('Equals the name of the file'),
+  description: z.optional(z.string().check(z.describe('Shown by `list`, `--dry-run`, reports and pull requests'))),
+  version: z.optional(z.string().check(z.describe('Semantic version, the newest of `changelog`; default 1.0.0'))),
   changelog: z.optional(
     z.array(z.record(z.string(), z.string())).check(z.describe('One `VERSION: text` per version, newest first')),
   ),
-  type: z.enum(['sequential', 'parallel', 'hybrid']).check(z.describe('hybrid has phases, the others steps')),
+  type: z
+    .enum(['sequential', 'parallel', 'hybrid'])
+    .check(z.describe('`hybrid` has `phases`, the others have `steps`')),
   max_concurrent: z.optional(maxConcurrent),
-  sync_point: z.optional(z.literal('all-complete').check(z.describe('Wait for all parallel steps, then merge'))),
+  sync_point: z.optional(
+    z
+      .literal('all-complete')
+      .check(z.describe('Only of a parallel workflow: all steps end before they are merged; always so')),
+  ),
   recovery_strategy: z.optional(
-    z.literal('checkpoint').check(z.describe('Every step is a checkpoint unless it says `checkpoint: false`')),
+    z
+      .literal('checkpoint')
+      .check(z.describe('Marks every step as a checkpoint in the plan, unless it says `checkpoint: false`')),
   ),
   prerequisites: z.optional(
     z
-      .array(text('WORKFLOW-complete, flake-check-passing or clean-tree'))
-      .check(z.describe('Checked before anything runs')),
+      .array(text('a prerequisite'))
+      .check(z.describe('Checked before anything runs: `WORKFLOW-complete`, `flake-check-passing`, `clean-tree`')),
   ),
-  validation: z.optional(commands('Commands that must pass on the merged result')),
-  on_success: z.optional(z.array(hook('success')).check(z.describe('Commands after success'))),
-  on_failure: z.optional(z.array(hook('failure')).check(z.describe('Commands after failure'))),
-  timeout_minutes: z.optional(timeout),
+  validation: z.optional(commands('Commands that the merged result must pass before it lands')),
+  on_success: z.optional(
+    z
+      .array(hook('success'))
+      .check(z.describe('Commands after the validation; what they change is validated and lands too')),
+  ),
+  on_failure: z.optional(
+    z
+      .array(hook('failure'))
+      .check(z.describe('Commands after a failure, on the last good commit; nothing of it lands')),
+  ),
+  timeout_minutes: z.optional(timeout('Minutes after which the run pauses; each resume has all of them again')),
   budget_usd: z.optional(
     z
       .number()
-      .check(z.positive(), z.maximum(100_000), z.describe('For all agent steps of the run together, in US dollars')),
+      .check(
+        z.positive(),
+        z.maximum(100_000),
+        z.describe('All agents of a run together, US dollars; the run pauses once they have spent it'),
+      ),
   ),
   runs_on: z.optional(runsOn),
   environment: z.optional(environment),
@@ -181,7 +236,9 @@ export const workflowHeadSchema = z.strictObject({
   phases: z.optional(list),
 });
 
-const steps = z.array(step).check(z.minLength(1), z.describe('The steps, in order'));
+const steps = z
+  .array(step)
+  .check(z.minLength(1), z.describe('The steps, in the order in which they run and are merged'));
 
 /** The whole file, for the JSON Schema. */
 export const workflowFileSchema = z.strictObject({
