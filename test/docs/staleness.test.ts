@@ -66,6 +66,12 @@ describe('README.md', () => {
   });
 });
 
+test('docs/README.md leads to every other document', () => {
+  const { text } = documentOf('docs/README.md');
+  const names = readdirSync('docs').filter((name) => name.endsWith('.md') && name !== 'README.md');
+  expect(names.filter((name) => !text.includes(`](${name})`))).toEqual([]);
+});
+
 describe('docs/workflow-reference.md', () => {
   test('has the tables of keys that are generated from the schema', () => {
     const checked = spawnSync(process.execPath, ['scripts/generate-key-tables.mjs', '--check'], { encoding: 'utf8' });
