@@ -15,7 +15,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/bundle-program.mjs',
   testSequencer: '<rootDir>/test/slow-first.mjs',
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   // One more than there are cores: half of what the tests do is to wait for processes and servers.
   maxWorkers: availableParallelism() + 1,
 };

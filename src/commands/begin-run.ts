@@ -41,10 +41,15 @@ export async function startRequest(
     digests: loaded.digests,
     choices,
     runId,
-    triggeredBy: world.env['GITHUB_EVENT_NAME'] ?? 'manual',
+    triggeredBy: triggerOf(world.env),
     dirty: dirty.value.length > 0,
     now: world.now,
   });
+}
+
+/** The event on GitHub; `schedule` in a unit that a systemd timer started (systemd.exec(5), since version 252); else `manual`. */
+function triggerOf(env: CommandWorld['env']): string {
+  return env['GITHUB_EVENT_NAME'] ?? (env['TRIGGER_TIMER_REALTIME_USEC'] === undefined ? 'manual' : 'schedule');
 }
 
 function gitProblem(what: string): Problem {

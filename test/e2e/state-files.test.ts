@@ -57,4 +57,16 @@ describe('the files of a run', () => {
     expect(repository.state('w')).toMatchObject({ status: 'completed', current_step: 1, total_steps: 1, errors: [] });
     expect(repository.git('status', '--porcelain', '--untracked-files=all')).toBe('');
   });
+
+  test.each([
+    ['nobody but a person', {}, 'manual'],
+    ['an event of GitHub', { GITHUB_EVENT_NAME: 'push' }, 'push'],
+    ['a timer of systemd', { TRIGGER_UNIT: 'w.timer', TRIGGER_TIMER_REALTIME_USEC: '1795347830537000' }, 'schedule'],
+  ])('say that %s started the run', async (_who, env, trigger) => {
+    const repository = RunnerRepository.make({
+      w: 'workflow: w\ntype: sequential\nsteps:\n  - { id: a, run: echo a > a }\n',
+    });
+    expect((await repository.runWith(env, 'w')).code).toBe(0);
+    expect(repository.state('w')).toMatchObject({ metadata: { triggered_by: trigger } });
+  });
 });
