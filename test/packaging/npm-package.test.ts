@@ -48,8 +48,8 @@ outputOf('npm', ['install', '--no-audit', '--no-fund', join(folder, archive.file
 const run = (...args: string[]): string => outputOf('npx', ['--no-install', 'workflow-runner', ...args], project);
 
 describe('the npm package', () => {
-  test('has the program, schemas, templates and types in it, and nothing else', () => {
-    const folders = ['dist/cli', 'schema', 'templates', 'types'];
+  test('has the program, schemas, templates, types and the Claude Code plugin in it, and nothing else', () => {
+    const folders = ['.claude-plugin', 'bin', 'dist/cli', 'schema', 'templates', 'types'];
     const committed = outputOf('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...folders], '.')
       .trim()
       .split('\n');
@@ -65,6 +65,10 @@ describe('the npm package', () => {
   test('is run by npx', () => {
     expect(run('--version')).toBe(`${VERSION}\n`);
     expect(run('--help')).toContain('Usage: workflow-runner');
+  });
+
+  test('is run by the Claude Code plugin that it is', () => {
+    expect(outputOf('node_modules/workflow-runner/bin/workflow-runner', ['--version'], project)).toBe(`${VERSION}\n`);
   });
 
   test('lists the workflows of a repository', () => {
