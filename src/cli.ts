@@ -54,6 +54,9 @@ function outputOf(stream: NodeJS.WriteStream): OutputStream {
     get rows() {
       return stream.rows;
     },
+    get isOpen() {
+      return isOpen;
+    },
     terminal: stream,
   };
 }

@@ -12,6 +12,7 @@ import { safeTerminalLine } from '../process/terminal-text.js';
 import { jsonText } from '../report/json-text.js';
 import { countDiagnostics, renderDiagnostics } from '../report/render-diagnostics.js';
 import { plain, type CleanText, type Paint, type TextStyle } from '../report/text-style.js';
+import type { LiveArea } from './live-area.js';
 
 /** One of the two standard streams. */
 export interface OutputStream {
@@ -19,6 +20,8 @@ export interface OutputStream {
   readonly isTTY: boolean;
   readonly columns?: number | undefined;
   readonly rows?: number | undefined;
+  /** False once its reader is known to be gone; left out where nobody can tell. */
+  readonly isOpen?: boolean;
   /** The stream itself, for what draws on a terminal; left out where nothing can be drawn. */
   readonly terminal?: NodeJS.WriteStream;
 }
@@ -42,17 +45,6 @@ export interface CommandError {
   readonly message: string;
   readonly help?: string;
   readonly diagnostics?: readonly Diagnostic[];
-}
-
-/** A piece of text that is drawn again and again in the same place. */
-export interface LiveArea {
-  readonly update: (frame: string) => void;
-  /** Puts lines above the area, where they stay. */
-  readonly above: (lines: readonly string[]) => void;
-  /** Removes the area. */
-  readonly stop: () => void;
-  /** Ends the area and leaves its last frame. */
-  readonly keep: () => void;
 }
 
 /** `clean` for hostile text: one line, nothing in it acts on the terminal. */
@@ -94,7 +86,10 @@ export class CommandConsole {
     this.paint = wanted && stdout.isTTY && !isCi && !json ? ansi : plain;
     this.#paintErrors = wanted && stderr.isTTY && !isCi && !json ? ansi : plain;
     this.#mayRing = stderr.isTTY && !isCi && !quiet && env['TERM'] !== 'dumb';
-    this.isLive = stdout.isTTY && stdout.terminal !== undefined && !isCi && !json && !quiet && env['TERM'] !== 'dumb';
+    // Of a terminal without a size, as some programs make, nobody knows where a line ends.
+    const canDraw =
+      stdout.terminal !== undefined && stdout.columns !== 0 && stdout.rows !== 0 && env['TERM'] !== 'dumb';
+    this.isLive = stdout.isTTY && canDraw && !isCi && !json && !quiet;
   }
 
   /** True when results go to a terminal, and not to a file or another program. */
@@ -102,14 +97,19 @@ export class CommandConsole {
     return this.#stdout.isTTY;
   }
 
-  /** Columns of the terminal; 100 when there is none. */
-  get width(): number {
-    return this.#stdout.columns ?? 100;
+  /** False once nobody reads results any more. */
+  get isOpen(): boolean {
+    return this.#stdout.isOpen ?? true;
   }
 
-  /** Rows of the terminal; 24 when there is none. */
+  /** Columns of the terminal; 100 when there is none, or it has no size. */
+  get width(): number {
+    return this.#stdout.columns || 100;
+  }
+
+  /** Rows of the terminal; 24 when there is none, or it has no size. */
   get height(): number {
-    return this.#stdout.rows ?? 24;
+    return this.#stdout.rows || 24;
   }
 
   /** A result: what the command was asked for. Shown with `--quiet` too. Not with `--json`. */
@@ -184,27 +184,9 @@ export class CommandConsole {
 
   /** A live area on the terminal. Loads what draws it only now: most commands never need it. Only when `isLive`. */
   async live(): Promise<LiveArea> {
-    const { createLogUpdate } = await import('log-update');
-    const stdout = this.#stdout;
-    if (stdout.terminal === undefined) throw new Error('a live area needs a terminal');
-    const draw = createLogUpdate(stdout.terminal);
-    let frame = '';
-    return {
-      update: (next) => {
-        frame = next;
-        draw(frame);
-      },
-      above: (lines) => {
-        if (lines.length === 0) return;
-        draw.clear();
-        stdout.write(`${lines.join('\n')}\n`);
-        draw(frame);
-      },
-      stop: () => {
-        draw.clear();
-        draw.done();
-      },
-      keep: () => draw.done(),
-    };
+    const { openLiveArea } = await import('./live-area.js');
+    const { terminal, write } = this.#stdout;
+    if (terminal === undefined) throw new Error('a live area needs a terminal');
+    return openLiveArea({ terminal, write, width: () => this.width, height: () => this.height });
   }
 }

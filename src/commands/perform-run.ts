@@ -145,9 +145,9 @@ interface Ready {
 }
 
 async function execute(prepared: PreparedRun, ready: Ready, world: CommandWorld): Promise<ExecutedRun> {
-  const { console, now, signal } = world;
+  const { now, signal } = world;
   const { started, landing, extras } = ready;
-  const view = await openRunView(console, now);
+  const view = await openRunView(world);
   const { land, beforeStep } = extras;
   const percents = new Map<string, number>();
   const tools = stepTools(world, prepared.loaded, agentsOf(prepared, started, world));

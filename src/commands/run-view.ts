@@ -2,7 +2,9 @@ import type { RunEvent } from '../engine/event.js';
 import type { RunState } from '../engine/run-state.js';
 import { EventLines } from '../report/event-lines.js';
 import { renderLiveView } from '../report/live-view.js';
-import { clean, type CommandConsole, type LiveArea } from './console.js';
+import { clean } from './console.js';
+import type { LiveArea } from './live-area.js';
+import type { CommandWorld } from './world.js';
 
 /** The spinner's pace. */
 const FRAME_MS = 100;
@@ -14,18 +16,39 @@ export interface RunView {
   readonly stop: () => void;
 }
 
-/** A live view on a terminal, plain lines elsewhere. */
-export async function openRunView(console: CommandConsole, now: () => number): Promise<RunView> {
+type ViewWorld = Pick<CommandWorld, 'console' | 'now' | 'signal'>;
+
+/** A live view on a terminal, plain lines elsewhere. Says at once that a stop was heard, since ending what runs takes its time. */
+export async function openRunView(world: ViewWorld): Promise<RunView> {
+  const { console, signal } = world;
   const lines = new EventLines({ clean, paint: console.paint });
-  return console.isLive ? liveView(console, await console.live(), { lines, now }) : plainView(console, lines);
+  const view = console.isLive ? liveView(world, await console.live(), lines) : plainView(world, lines);
+  const onStop = (): void => view.tell(console.isLive ? STOPPING_LIVE : STOPPING);
+  signal.addEventListener('abort', onStop);
+  return {
+    ...view,
+    stop: () => {
+      signal.removeEventListener('abort', onStop);
+      view.stop();
+    },
+  };
 }
 
-function plainView(console: CommandConsole, lines: EventLines): RunView {
+const STOPPING = 'stopping: what runs is ended';
+const STOPPING_LIVE = `${STOPPING} (Ctrl-C once more leaves at once)`;
+
+interface TellingView extends RunView {
+  /** A line that is no event of the run. */
+  readonly tell: (line: string) => void;
+}
+
+function plainView({ console }: ViewWorld, lines: EventLines): TellingView {
   let last: RunState | null = null;
   const show = (texts: readonly string[]): void => {
     for (const text of texts) console.progress(text);
   };
   return {
+    tell: (line) => console.progress(line),
     onEvent: (event, state) => {
       last = state;
       show(lines.next(event, state));
@@ -39,13 +62,8 @@ function plainView(console: CommandConsole, lines: EventLines): RunView {
   };
 }
 
-interface LiveParts {
-  readonly lines: EventLines;
-  readonly now: () => number;
-}
-
 /** What has ended scrolls away above; only the last line of each step in flight is kept. */
-function liveView(console: CommandConsole, area: LiveArea, { lines, now }: LiveParts): RunView {
+function liveView({ console, now }: ViewWorld, area: LiveArea, lines: EventLines): TellingView {
   const lastLines = new Map<string, string>();
   let current: RunState | null = null;
   const draw = (): void => {
@@ -56,6 +74,7 @@ function liveView(console: CommandConsole, area: LiveArea, { lines, now }: LiveP
   };
   const timer = setInterval(draw, FRAME_MS);
   return {
+    tell: (line) => area.above([line]),
     onEvent: (event, state) => {
       current = state;
       const texts = lines.next(event, state);

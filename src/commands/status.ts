@@ -68,15 +68,18 @@ function document({ name, record }: Named): object {
 async function watchRuns(root: string, names: readonly string[], world: CommandWorld): Promise<void> {
   const { console, signal } = world;
   const area = console.isLive ? await console.live() : null;
+  const began = world.now();
   let shown = '';
   for (;;) {
     const records = readAll(root, names);
     const text = render(records, lookOf(world));
     const running = records.some(({ record }) => record?.status === 'running');
+    // Where nothing can be drawn over, a second that has passed is no news.
+    const news = render(records, { paint: plain, nowMs: began });
     if (area !== null)
       area.update(fitScreen({ painted: text, plain: render(records, { paint: plain, nowMs: world.now() }) }, console));
-    else if (text !== shown && running) console.print(`${text}\n`);
-    shown = text;
+    else if (news !== shown && running) console.print(`${text}\n`);
+    shown = news;
     if (!running || signal.aborted) break;
     await pause(WATCH_MS, signal);
   }

@@ -102,7 +102,7 @@ function runLine(state: RunState, { nowMs, width, paint, clean }: LiveViewOption
   }
   const name = clean(state.plan.workflow);
   const rest = ` ${parts.join(' · ')}`;
-  const head = fitWidth(name, Math.max(1, width - displayWidth(rest)));
+  const head = fitWidth(name, Math.max(Math.floor(width / 3), width - displayWidth(rest)));
   return paint('bold', head) + fitWidth(rest, width - displayWidth(head));
 }
 
@@ -130,8 +130,10 @@ function stepLine(step: StepState, state: RunState, options: LiveViewOptions): s
   const { nowMs, width, lastLine, clean, paint } = options;
   const [mark, style] = markOf(step, nowMs);
   const name = clean(`${stepCount(step.step, state.plan.steps.length)} ${stepLabel(step.step)}`);
-  const left = fitWidth(name, Math.max(1, width - 2));
   const facts = stepFacts(step, nowMs);
+  // Half of the row is the name's; the rest too where the facts leave it.
+  const spare = width - 2 - 2 - displayWidth(facts.join(' · '));
+  const left = fitWidth(name, Math.max(Math.ceil((width - 2) / 2), facts.length === 0 ? width - 2 : spare));
   const said = step.status === 'running' ? lastLine(step.step.id) : undefined;
   const tail = [...facts, ...(said === undefined || said === '' ? [] : [clean(said)])].join(' · ');
   const room = width - 2 - displayWidth(left) - 2;
