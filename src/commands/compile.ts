@@ -10,8 +10,9 @@ import { firstDifference } from './first-difference.js';
 import { findRoot } from './find-root.js';
 import { howToBegin } from './how-to-begin.js';
 import { loadPlanFrom, unknownWorkflow } from './load-workflows.js';
+import { ownCommand } from './own-command.js';
 import { WorkflowFolder } from './workflow-folder.js';
-import { EXIT, type CommandWorld } from './world.js';
+import { EXIT, type CommandWorld, type TerminalWorld } from './world.js';
 
 export interface CompileRequest {
   /** Names of workflows; all of the repository when empty. */
@@ -33,14 +34,14 @@ interface CompiledWorkflow {
 }
 
 /** `compile`: writes a GitHub workflow for each workflow, or with `check` says which are not current (exit code 1). */
-export function compileCommand({ names, check, options }: CompileRequest, world: CommandWorld): Promise<number> {
+export function compileCommand({ names, check, options }: CompileRequest, world: TerminalWorld): Promise<number> {
   const { console } = world;
   const root = findRoot(world);
   if (!root.ok) return Promise.resolve(console.fail(root.error, root.error.exitCode));
   const workflows = new WorkflowFolder(root.value);
   if (workflows.names.length === 0 && names.length === 0) {
     console.json({ files: [] });
-    console.print(howToBegin(root.value));
+    console.print(howToBegin(root.value, ownCommand(world)));
     return Promise.resolve(EXIT.completed);
   }
   const at = { root: root.value, workflows, folder: new CompiledFolder(root.value) };

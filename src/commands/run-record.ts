@@ -17,6 +17,8 @@ export interface RunRecord {
 }
 
 const MAX_BYTES = 64 * 1024 * 1024;
+/** What is shown is one of these, whatever somebody has put in the place of the file. */
+const STATUSES: ReadonlySet<unknown> = new Set<StateDocument['status']>(['running', 'completed', 'failed', 'paused']);
 
 /** Who holds the repository's lock; null when nobody does or it cannot be read. */
 export function lockState(root: string): LockState | null {
@@ -30,7 +32,7 @@ export function lockState(root: string): LockState | null {
 export function readRun(root: string, workflow: string, lock: LockState | null): RunRecord | null {
   const files = runFiles(root, workflow);
   const state = readDocument<StateDocument>(files.state, ['workflow', 'status', 'run_id', 'errors', 'total_steps']);
-  if (state === null) return null;
+  if (state === null || !STATUSES.has(state.status)) return null;
   const progress = readDocument<ProgressDocument>(files.progress, ['steps', 'run_id']);
   // By workflow, not by run id: a resumed run keeps its id, while the lock has that of the process that resumed it.
   const lives = lock !== null && lock.liveness !== 'dead' && lock.holder.workflow === workflow;

@@ -9,8 +9,9 @@ import { clean } from './console.js';
 import { findRoot } from './find-root.js';
 import { howToBegin } from './how-to-begin.js';
 import { loadPlanFrom } from './load-workflows.js';
+import { ownCommand } from './own-command.js';
 import { loadWorkflowFile, WORKFLOW_FOLDER, WorkflowFolder, type LoadedWorkflow } from './workflow-folder.js';
-import { EXIT, type CommandWorld } from './world.js';
+import { EXIT, type CommandWorld, type TerminalWorld } from './world.js';
 
 export interface ValidateRequest {
   /** Paths as typed, relative to the current folder; all workflows of the repository when empty. */
@@ -28,7 +29,7 @@ export interface CheckedDefinitions {
 }
 
 /** `validate`: every problem of the definitions at once; exit code 2 when there is an error. */
-export async function validateCommand(request: ValidateRequest, world: CommandWorld): Promise<number> {
+export async function validateCommand(request: ValidateRequest, world: TerminalWorld): Promise<number> {
   const checked = await checkDefinitions(request, world);
   return checked.ok ? tell(checked.value, world) : world.console.fail(checked.error, checked.error.exitCode);
 }
@@ -55,10 +56,11 @@ export async function checkDefinitions(
   return ok({ root: top, files: checked.map(({ file }) => file), diagnostics: sortDiagnostics(diagnostics) });
 }
 
-function tell({ root, files, diagnostics }: CheckedDefinitions, { console }: CommandWorld): number {
+function tell({ root, files, diagnostics }: CheckedDefinitions, world: TerminalWorld): number {
+  const { console } = world;
   if (files.length === 0) {
     console.json({ files, diagnostics });
-    console.print(howToBegin(root));
+    console.print(howToBegin(root, ownCommand(world)));
     return EXIT.completed;
   }
   const what = `${files.length} workflow${files.length === 1 ? '' : 's'}`;

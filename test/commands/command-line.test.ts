@@ -79,7 +79,7 @@ describe('the command line', () => {
   test('alone in a repository without workflows, it says how to begin', async () => {
     const { exitCode, stdout } = await runCommandLine(repository({}), []);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('Begin with a file .claude/workflows/hello.yaml');
+    expect(stdout).toMatch(/^Begin here:\n\n {2}.* init +writes first workflows/m);
   });
 
   test('outside of a repository, it says so and exits with 2', async () => {

@@ -1,4 +1,3 @@
-import { checkoutOf, openRepository } from '../../git/repository.js';
 import { findGit } from '../run-tools.js';
 import type { CommandWorld } from '../world.js';
 import type { Outcome } from './write-new-files.js';
@@ -18,9 +17,16 @@ export async function gitFacts(root: string, outcomes: readonly Outcome[], world
   const well = { ignored: [], has_commit: true, is_dirty: false };
   const git = findGit(world);
   if (!git.ok) return well;
-  const repository = await openRepository(root, git.value);
-  if (!repository.ok) return well;
-  const at = { place: checkoutOf(repository.value), cwd: root, readOnly: true } as const;
+  // Not by openRepository: it refuses a repository without a commit.
+  const found = await git.value.run({
+    args: ['rev-parse', '--absolute-git-dir'],
+    place: { kind: 'discover' },
+    cwd: root,
+    readOnly: true,
+  });
+  if (!found.ok) return well;
+  const place = { kind: 'user', gitDir: found.value.text, workTree: root } as const;
+  const at = { place, cwd: root, readOnly: true };
   const input = outcomes.map(({ path }) => path).join('\0');
   const ignored = await git.value.run({ ...at, args: ['check-ignore', '-z', '--stdin'], input, okCodes: [0, 1] });
   const head = await git.value.run({ ...at, args: ['rev-parse', '--verify', '--quiet', 'HEAD'], okCodes: [0, 1] });

@@ -69,15 +69,14 @@ function shortest(wanted: readonly string[], outcomes: readonly Outcome[]): stri
   return folders.filter((folder) => wanted.some((path) => path.startsWith(`${folder}/`))).join(' ');
 }
 
-function next({
-  command,
-  first_workflow: first,
-  has_commit: hasCommit,
-  is_dirty: isDirty,
-  template,
-}: InitDocument): string[][] {
+/** Not written where the person has one of that name: theirs needs no hint. */
+const TO_BE_FITTED = '.claude/workflows/phase-1-critical.yaml';
+
+function next(document: InitDocument): string[][] {
+  const { command, first_workflow: first, has_commit: hasCommit, is_dirty: isDirty, template, outcomes } = document;
   if (first === null) return [[`${command} validate`, 'what is wrong with the workflows that are here']];
   const flags = isDirty ? ' --allow-dirty' : '';
+  const isFitted = outcomes.some(({ path, kind }) => path === TO_BE_FITTED && kind === 'kept');
   return [
     ...(hasCommit ? [] : [['git add --all && git commit --message="First commit"', 'a run starts from a commit']]),
     [`${command} doctor`, 'what this machine has, and what is missing'],
@@ -88,6 +87,11 @@ function next({
     ],
     ...(template === 'minimal'
       ? []
-      : [[`${command} list`, 'the others; phase-1-critical moves a file that is to be named first']]),
+      : [
+          [
+            `${command} list`,
+            isFitted ? 'the others' : 'the others; phase-1-critical moves a file that is to be named first',
+          ],
+        ]),
   ];
 }

@@ -2,6 +2,7 @@ import { workflowJsonSchema } from '../../definition/workflow-json-schema.js';
 import { jsonText } from '../../report/json-text.js';
 import { clean } from '../console.js';
 import { findRoot } from '../find-root.js';
+import { beginInFolder } from '../how-to-begin.js';
 import { ownCommand } from '../own-command.js';
 import { EXIT, type TerminalWorld } from '../world.js';
 import { chooseTemplate, type InitRequest } from './choose-template.js';
@@ -18,7 +19,7 @@ import { writeNewFiles } from './write-new-files.js';
 export async function initCommand(request: InitRequest, world: TerminalWorld): Promise<number> {
   const { console } = world;
   const root = findRoot(world);
-  if (!root.ok) return console.fail({ ...root.error, help: beginInFolder(root.error, world) }, root.error.exitCode);
+  if (!root.ok) return console.fail(beginInFolder(root.error, ownCommand(world)), root.error.exitCode);
   const folder = templateFolder(world.programFile);
   if (folder === null) {
     const message = `the folder templates/ is not with the program ${world.programFile}`;
@@ -48,9 +49,3 @@ const schemaFile = (): TemplateFile => ({
   path: `.claude/workflows/${SCHEMA_NAME}`,
   text: jsonText(workflowJsonSchema()),
 });
-
-/** A folder that is no repository yet is the commonest first contact: what makes it one is said. */
-function beginInFolder({ code, help }: { readonly code: string; readonly help: string }, world: TerminalWorld): string {
-  if (code !== 'not-a-repository') return help;
-  return `${help}\nTo make this folder one: git init && git add --all && git commit --message="First commit"\nthen: ${ownCommand(world)} init`;
-}
