@@ -13,6 +13,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   '--agent-secrets': 'names of secrets separated by commas, or none',
   '--sandbox': 'require, prefer or off for all agents, or by-runner',
   '--token-secret': 'the name of a secret, or none',
+  '--notify': 'github-issue, github-comment and names of secrets, separated by commas, or none',
 };
 
 /** The flags of `compile` as options. `flags` is by name as the parser gives it: `onFailure` for `--on-failure`. */

@@ -5,7 +5,7 @@
 import { hostname } from 'node:os';
 import { basename } from 'node:path';
 import type { RunState } from '../engine/run-state.js';
-import { deliver, type Delivery } from '../notify/deliver.js';
+import { deliver, type Delivery, type DeliveryWorld } from '../notify/deliver.js';
 import type { Receiver } from '../notify/receiver.js';
 import { readUserConfig, type UserConfig } from '../notify/user-config.js';
 import type { Plan } from '../plan/plan.js';
@@ -43,13 +43,13 @@ export async function notifyOfRun(state: RunState, { receivers }: UserConfig, wo
   tellDeliveries(await deliverNow(notification, wanted, world), world);
 }
 
-/** Delivers a message without the secrets that the runner knows. */
+/** Delivers a message without the secrets that the runner knows. `tellGitHub`: what GitHub is told with; the action alone has it. */
 export async function deliverNow(
   notification: Notification,
   receivers: readonly Receiver[],
-  world: CommandWorld,
+  world: CommandWorld & Pick<DeliveryWorld, 'tellGitHub'>,
 ): Promise<readonly Delivery[]> {
-  const { console, env, signal, runProcess } = world;
+  const { console, env, signal, runProcess, tellGitHub } = world;
   const { redact } = redactorOf(world);
   const tellTerminal = (title: string, alert: string): void => {
     console.alert(alert);
@@ -60,6 +60,7 @@ export async function deliverNow(
     signal,
     runProcess,
     tellTerminal,
+    ...(tellGitHub === undefined ? {} : { tellGitHub }),
   });
   return delivered.map(({ receiver, trouble }) => ({
     receiver,

@@ -94,6 +94,7 @@ interface CompileFlags {
   readonly agentSecrets?: string;
   readonly sandbox?: string;
   readonly tokenSecret?: string;
+  readonly notify?: string;
 }
 
 function addCompile(program: Command, act: Act): void {
@@ -117,6 +118,7 @@ function addCompile(program: Command, act: Act): void {
       'for agents: require, prefer or off; by-runner is the default: require on Ubuntu of GitHub',
     )
     .option('--token-secret <name>', 'secret with a token for publishing, so that pull requests start checks; or none')
+    .option('--notify <who>', 'who is told at the end: github-issue, github-comment, secrets with more; or none')
     .addHelpText('after', examples('compile', 'compile phase-1-critical --no-schedule', 'compile --check'))
     .action((names: string[], { check = false, schedule, ...flags }: CompileFlags) =>
       act(async (world) => {

@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.js';
-import { condition, output, tokenOf, value } from './expressions.js';
+import { onGitHub } from './compile-options.js';
+import { condition, output, secret, tokenOf, value } from './expressions.js';
 import { JOBS, type JobId } from './job-ids.js';
 import { checkout, DEFAULT_RUNNER, installNix, minutes, ownStep } from './job-steps.js';
 import { runnerOf, type CompiledPhases } from './phase-jobs.js';
@@ -87,7 +88,11 @@ function publishJob({ workflow, options }: CompiledPhases): NamedJob {
       'runs-on': DEFAULT_RUNNER,
       'timeout-minutes': minutes.publish,
       permissions: { contents: 'write', 'pull-requests': 'write' },
-      outputs: { landed: output.landed, 'pushed-range': output.pushedRange },
+      outputs: {
+        landed: output.landed,
+        'pushed-range': output.pushedRange,
+        ...(options.notify.length === 0 ? {} : { 'pull-request-number': output.pullRequest }),
+      },
       steps: [checkout(), ownStep(options, { name: 'Publish', id: 'publish', with: inputs })],
     },
   };
@@ -151,4 +156,33 @@ function continueJob({ workflow, options, phases }: CompiledPhases, last: JobId)
   };
 }
 
-const token = (secret: string | null): { token?: string } => (secret === null ? {} : { token: tokenOf(secret) });
+/** The job after all others, which alone knows whom to tell; none where nobody is to be told. */
+export function notifyJob({ workflow, options }: CompiledPhases, before: readonly string[]): NamedJob[] {
+  const { notify } = options;
+  if (notify.length === 0) return [];
+  const named = notify.map(onGitHub);
+  // docs.github.com, Permissions of GITHUB_TOKEN: comments on pull requests are theirs.
+  const rights = {
+    ...(named.includes('github-issue') ? { issues: 'write' as const } : {}),
+    ...(named.includes('github-comment') ? { 'pull-requests': 'write' as const } : {}),
+  };
+  const inputs = {
+    command: 'notify',
+    workflow: userText(workflow.name),
+    'first-attempt': value.attempt,
+    outcome: value.outcome,
+    'pull-request': value.pullRequest,
+    notify: notify.map((name) => (onGitHub(name) === null ? secret(name) : `- type: ${name}`)).join('\n'),
+  };
+  const job = {
+    needs: before,
+    if: condition.notify,
+    'runs-on': DEFAULT_RUNNER,
+    'timeout-minutes': minutes.notify,
+    permissions: { contents: 'read', ...rights } as const,
+    steps: [checkout(), ownStep(options, { name: 'Tell people', with: inputs })],
+  };
+  return [{ id: JOBS.notify, comment: 'Tells how the run ended; executes nothing of the repository.', job }];
+}
+
+const token = (name: string | null): { token?: string } => (name === null ? {} : { token: tokenOf(name) });

@@ -20,6 +20,8 @@ export interface CompileOptions {
   readonly sandbox: 'require' | 'prefer' | 'off' | null;
   /** Name of a secret with a token for publishing, whose pull requests start checks; null: the job's own token. */
   readonly tokenSecret: string | null;
+  /** Who is told how a run ended: `github-issue`, `github-comment`, and names of secrets with more; empty: nobody. */
+  readonly notify: readonly string[];
 }
 
 /** GitHub ends a job on its own runners after 6 hours; the rest is for saving. */
@@ -32,7 +34,15 @@ export const DEFAULT_OPTIONS: CompileOptions = {
   agentSecrets: ['ANTHROPIC_API_KEY'],
   sandbox: null,
   tokenSecret: null,
+  notify: [],
 };
+
+/** Receivers that need no secret. */
+const ON_GITHUB = ['github-issue', 'github-comment'] as const;
+
+/** The receiver on GitHub that a word of `notify` names; null for the name of a secret. */
+export const onGitHub = (name: string): (typeof ON_GITHUB)[number] | null =>
+  ON_GITHUB.find((one) => one === name) ?? null;
 
 const LOCAL_ACTION = /^\.\/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\/?)*$/;
 const PINNED_ACTION = /^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*@[0-9a-f]{40}$/;

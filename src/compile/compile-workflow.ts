@@ -12,7 +12,7 @@ import type { Problem } from '../base/problem.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { Workflow } from '../definition/workflow.js';
 import type { Plan } from '../plan/plan.js';
-import { closingJobs, planJob } from './closing-jobs.js';
+import { closingJobs, notifyJob, planJob } from './closing-jobs.js';
 import type { CompileOptions } from './compile-options.js';
 import { isPhaseName, value } from './expressions.js';
 import { generatedHeader } from './generated-header.js';
@@ -42,7 +42,9 @@ export function compileWorkflow(workflow: Workflow, plan: Plan, options: Compile
   const compiled = compilePhases(workflow, plan, options);
   const misfit = tooWide(compiled);
   if (misfit !== null) return err(misfit);
-  const jobs = [planJob(compiled, plan), ...phaseJobs(compiled), ...closingJobs(compiled, lastJob(compiled))];
+  const others = [planJob(compiled, plan), ...phaseJobs(compiled), ...closingJobs(compiled, lastJob(compiled))];
+  const ids = others.map(({ id }) => id);
+  const jobs = [...others, ...notifyJob(compiled, ids)];
   const tree: GitHubWorkflow = {
     name: userText(workflow.name),
     on: triggers(workflow.name, options),

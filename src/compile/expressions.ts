@@ -24,6 +24,10 @@ export const value = {
   validatedCommit: expression('needs.validate.outputs.commit'),
   hosts: expression('needs.validate.outputs.hosts'),
   pushedRange: expression('needs.publish.outputs.pushed-range'),
+  pullRequest: expression('needs.publish.outputs.pull-request-number'),
+  outcome: expression(
+    "(contains(needs.*.result, 'failure') || contains(needs.*.result, 'cancelled')) && 'failure' || 'success'",
+  ),
   phase: expression('inputs.phase'),
   dryRun: expression("inputs.dry-run || 'false'"),
   skipStep: expression('inputs.skip-step'),
@@ -53,6 +57,7 @@ export const output = {
   hosts: expression('steps.validate.outputs.hosts'),
   landed: expression('steps.publish.outputs.landed'),
   pushedRange: expression('steps.publish.outputs.pushed-range'),
+  pullRequest: expression('steps.publish.outputs.pull-request-number'),
 } as const;
 
 const NONE_CANCELLED = "!contains(needs.*.result, 'cancelled')";
@@ -92,6 +97,8 @@ export const condition = {
   ),
   landed: all('!cancelled()', "needs.publish.result == 'success'", "needs.publish.outputs.landed == 'true'"),
   verifyFailed: all('!cancelled()', "needs.verify.result == 'failure'"),
+  /** Where the run goes on by itself there is nothing to tell yet. */
+  notify: all('!cancelled()', '!inputs.dry-run', "needs.continue.result != 'success'"),
   pausedByDeadline: all('!cancelled()', "contains(needs.*.outputs.paused, 'deadline')"),
 } as const;
 

@@ -14,6 +14,7 @@ export const JOBS = {
   verify: fixed('verify'),
   revert: fixed('revert'),
   continue: fixed('continue'),
+  notify: fixed('notify'),
 } as const;
 
 const MAX_LENGTH = 90;

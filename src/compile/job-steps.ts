@@ -15,6 +15,7 @@ export const minutes = {
   publish: 20,
   revert: 20,
   continue: 10,
+  notify: 10,
   work: ({ deadlineMinutes }: CompileOptions): number => deadlineMinutes + SAVING_MINUTES,
 } as const;
 

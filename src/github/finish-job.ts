@@ -10,6 +10,7 @@ import { shortCommit } from '../report/step-label.js';
 import { renderJobSummary } from '../report/job-summary.js';
 import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
+import { howToGoOn } from './how-to-go-on.js';
 import { keepMetrics } from './keep-metrics.js';
 import { publish } from './publish/publish-command.js';
 import { baseBranch, publishRequest } from './publish-settings.js';
@@ -29,8 +30,15 @@ export interface FinishedJob {
   readonly checkpoint: string | null;
 }
 
-/** Outputs, annotations, job summary, and what the inputs ask for after the end. Resolves with the exit code. */
-export async function finishJob(job: FinishedJob): Promise<number> {
+/** What a job came to. */
+export interface JobEnd {
+  readonly exitCode: number;
+  /** Number of the pull request with the result; null for none. */
+  readonly pull: number | null;
+}
+
+/** Outputs, annotations, job summary, and what the inputs ask for after the end. */
+export async function finishJob(job: FinishedJob): Promise<JobEnd> {
   const { inputs, world, state, problems } = job;
   const { output, console } = world;
   setOutputs(job);
@@ -43,13 +51,14 @@ export async function finishJob(job: FinishedJob): Promise<number> {
   annotate(state, world);
   if (hasResult(state) && inputs.publish === 'pull-request') {
     // Before the summary of the run: where the result is now is what people look for first.
-    const exitCode = await publishResult(job);
-    await summarise(job, exitCode === EXIT.completed);
-    return exitCode === EXIT.completed ? exitCodeOf(state) : exitCode;
+    const published = await publishResult(job);
+    const isPublished = published.exitCode === EXIT.completed;
+    await summarise(job, isPublished);
+    return isPublished ? { ...published, exitCode: exitCodeOf(state) } : published;
   }
   await summarise(job, false);
   if (state.status === 'failed' && state.landed === null && inputs.onFailure === 'revert') await revertPushed(job);
-  return exitCodeOf(state);
+  return { exitCode: exitCodeOf(state), pull: null };
 }
 
 /** All of the run, or with `partial` what is valid of it. */
@@ -85,15 +94,6 @@ function annotate(state: RunState, { output, facts }: ActionWorld): void {
   if (state.status === 'paused' && state.pause !== 'phase-done') output.error(howToGoOn(state, facts));
 }
 
-/** A job that is run again has the budget that it had. */
-function howToGoOn({ pause }: RunState, { runId }: ActionWorld['facts']): string {
-  const how =
-    pause === 'budget'
-      ? `start the workflow with resume-from: ${runId} and a higher budget-usd`
-      : 're-run the failed jobs to go on from the last checkpoint';
-  return `paused (${pause ?? 'unknown'}): ${how}`;
-}
-
 /** What a failure says about places in files. */
 export function diagnosticsOf(failure: Failure): readonly Diagnostic[] {
   return 'diagnostics' in failure ? failure.diagnostics : [];
@@ -117,13 +117,15 @@ async function summarise({ state, checkpoint, world }: FinishedJob, isPublished:
   );
 }
 
-async function publishResult({ inputs, world, landing, state }: FinishedJob): Promise<number> {
+async function publishResult({ inputs, world, landing, state }: FinishedJob): Promise<JobEnd> {
   const { validation } = state;
   const of = { landing, state, result: resultCommit(state), mode: 'pull-request', validation } as const;
   const request = publishRequest(inputs, world.facts, of);
-  if (!request.ok) return await tellProblem(request.error, world.output);
+  if (!request.ok) return { exitCode: await tellProblem(request.error, world.output), pull: null };
   const published = await publish(request.value, world);
-  return published.ok ? EXIT.completed : annotateProblem(published.error, world.output);
+  if (!published.ok) return { exitCode: annotateProblem(published.error, world.output), pull: null };
+  const { value } = published;
+  return { exitCode: EXIT.completed, pull: value.kind === 'pull-request' ? value.pullRequest.number : null };
 }
 
 async function revertPushed({ inputs, world, landing, state }: FinishedJob): Promise<void> {

@@ -104,6 +104,8 @@ async function perform(inputs: ActionInputs, world: ActionWorld): Promise<number
       return (await import('./publish-job.js')).revertJob(inputs, world);
     case 'report':
       return (await import('./report-job.js')).reportJob(inputs, world);
+    case 'notify':
+      return (await import('./notify-job.js')).notifyJob(inputs, world);
     case 'continue':
       return (await import('./continue-job.js')).continueJob(world);
   }

@@ -10,6 +10,7 @@ import type { Problem } from '../base/problem.js';
 import type { RunState } from '../engine/run-state.js';
 import type { LandingGit } from '../git/landing.js';
 import type { LandOutcome, LandRequest } from '../runner/effects.js';
+import { secretsOfReceivers, type Receiver } from '../notify/receiver.js';
 import type { Deadline } from '../runner/execute-run.js';
 import type { ActionInputs } from './runner/action-inputs.js';
 import type { ActionWorld } from './action-world.js';
@@ -18,6 +19,9 @@ import { untrustedEvent } from './runner/event-trust.js';
 import { finishJob } from './finish-job.js';
 import { jobFlags, prepareJob } from './job-flags.js';
 import { landByPush } from './land-by-push.js';
+import { readReceivers } from './notify/read-receivers.js';
+import { endBeforeRun, endOfRun, type RunEnd } from './notify/run-end.js';
+import { tellPeople } from './notify/tell-people.js';
 import { nothingForPost, rememberForPost } from './runner/post-state.js';
 import { sharePasses } from './passes/share-passes.js';
 import { restoreRun } from './restore-run.js';
@@ -31,7 +35,10 @@ const MINUTE_MS = 60_000;
 
 /** Runs a workflow, a phase or one step of a parallel phase. Resolves with the exit code. */
 export async function runJob(inputs: ActionInputs, outer: ActionWorld): Promise<number> {
-  const world = { ...outer, runProcess: redacting(outer.runProcess, outer.env) };
+  const receivers = readReceivers(inputs.notify, outer.env);
+  if (!receivers.ok) return tellProblem(receivers.error, outer.output);
+  const secrets = secretsOfReceivers(receivers.value);
+  const world = { ...outer, secrets, runProcess: redacting(outer.runProcess, outer.env, secrets) };
   const untrusted = untrustedEvent(world.facts);
   if (untrusted !== null) return tellProblem(untrusted, world.output);
   const flags = jobFlags(inputs, world.cwd);
@@ -45,9 +52,27 @@ export async function runJob(inputs: ActionInputs, outer: ActionWorld): Promise<
   const shared = await sharePasses(prepared.value, world);
   const job = new RunJob(inputs, shared.prepared, world);
   const performed = await world.output.guard(() => performRun(shared.prepared, job.extras(startedAt), world));
-  const exitCode = await job.tell(performed);
+  const { exitCode, end } = await job.tell(performed);
   await shared.save();
+  const branch = inputs.branch ?? `workflow-runner/${prepared.value.name}`;
+  if (isPart(inputs)) tellNobody(receivers.value, world);
+  // A job that is told to stop has a person who knows, or no time left.
+  else if (end !== null && !world.signal.aborted) await tellPeople({ end, branch }, receivers.value, world);
   return exitCode;
+}
+
+/** Other jobs follow: the last of them tells people, so that they are told once. */
+const isPart = ({ phase, step }: ActionInputs): boolean => phase !== null || step !== null;
+
+function tellNobody(receivers: readonly Receiver[], { output }: ActionWorld): void {
+  if (receivers.length > 0)
+    output.warning('nobody is notified by a job that runs a part of the run: use command: notify in a last job');
+}
+
+interface Told {
+  readonly exitCode: number;
+  /** What people may want to know of; null for nothing. */
+  readonly end: RunEnd | null;
 }
 
 class RunJob {
@@ -84,29 +109,36 @@ class RunJob {
     return landByPush(request, { ...this.#job(), landing, state: this.#state });
   }
 
-  /** Tells what became of the run, and publishes it when that is asked for. Resolves with the exit code. */
-  async tell(performed: Performed): Promise<number> {
-    const { output } = this.#world;
+  /** Tells what became of the run on GitHub, and publishes it when that is asked for. */
+  async tell(performed: Performed): Promise<Told> {
+    const { output, facts } = this.#world;
     for (const { message, help } of this.#checkpoints?.saver.problems ?? []) output.warning(`${message}\n${help}`);
     for (const note of this.#checkpoints?.saver.notes ?? []) output.notice(note);
     for (const note of this.#checkpoints?.sessions.notes ?? []) output.warning(note);
     switch (performed.kind) {
       case 'refused':
-        return tellProblem(performed.problem, output);
+        return { exitCode: await tellProblem(performed.problem, output), end: this.#notBegun(performed.problem) };
       case 'rolled-back':
-        return performed.exitCode;
+        return { exitCode: performed.exitCode, end: null };
       case 'begun':
-        return EXIT.completed;
+        return { exitCode: EXIT.completed, end: null };
       case 'nothing-to-do':
       case 'ran': {
         if (this.#landing === null) throw new Error('a run without a repository');
         const state = performed.kind === 'ran' ? performed.executed.state : performed.state;
         const problems = performed.kind === 'ran' ? performed.executed.problems : [];
         const checkpoint = this.#checkpoints?.saver.newest?.name ?? null;
-        const exitCode = await finishJob({ ...this.#job(), state, problems, landing: this.#landing, checkpoint });
-        return await this.#endSaved(exitCode);
+        const ended = await finishJob({ ...this.#job(), state, problems, landing: this.#landing, checkpoint });
+        const exitCode = await this.#endSaved(ended.exitCode);
+        const outcome = exitCode === EXIT.completed ? 'success' : 'failure';
+        return { exitCode, end: endOfRun(state, { outcome, pull: ended.pull }, facts) };
       }
     }
+  }
+
+  #notBegun({ message: why }: Problem): RunEnd {
+    const { name: workflow, loaded } = this.#prepared;
+    return endBeforeRun({ workflow, plan: loaded.plan, why }, this.#world.now(), this.#world.facts);
   }
 
   /** Where other jobs go on from this one, it has not done its part before what it did is saved. */

@@ -4,6 +4,7 @@
  */
 import type { PauseReason } from '../engine/event.js';
 import type { RunState } from '../engine/run-state.js';
+import type { Plan } from '../plan/plan.js';
 import { safeTerminalLine } from '../process/terminal-text.js';
 import { totalCostText } from './cost-text.js';
 import { describeFailure } from './describe-failure.js';
@@ -63,6 +64,8 @@ export interface NotificationPlace {
   readonly links: readonly NotificationLink[];
   /** False where nobody can type a command that goes on: on a runner of GitHub. */
   readonly canResume: boolean;
+  /** What else is to be said, a line each. */
+  readonly lines?: readonly string[];
 }
 
 const MAX_FAILURES = 5;
@@ -76,25 +79,35 @@ const UNWANTED: readonly PauseReason[] = ['deadline', 'budget', 'storage'];
  * What the workflow wants to be told of, now that the run has ended or paused; null for nothing. `notify: failure` covers pauses
  * that nobody asked for. Decided by how the run really ended and not when the hook is reached: landing comes after `on_success`.
  */
-export function notifiedEvent({ plan, status, pause }: RunState): NotifiedEvent | null {
-  const asks = (hooks: RunState['plan']['onSuccess']): boolean => hooks.some(({ kind }) => kind === 'notify');
+export function notifiedEvent(state: RunState): NotifiedEvent | null {
+  const event = eventOf(state);
+  return event !== null && asksFor(state.plan, event) ? event : null;
+}
+
+/** What has happened, whoever wants to be told of it: null for a run that goes on, and for a pause that somebody asked for. */
+export function eventOf({ status, pause }: RunState): NotifiedEvent | null {
   switch (status) {
     case 'completed':
-      return asks(plan.onSuccess) ? 'success' : null;
+      return 'success';
     case 'failed':
-      return asks(plan.onFailure) ? 'failure' : null;
+      return 'failure';
     case 'paused':
-      return pause !== null && UNWANTED.includes(pause) && asks(plan.onFailure) ? 'paused' : null;
+      return pause !== null && UNWANTED.includes(pause) ? 'paused' : null;
     case 'running':
       return null;
   }
 }
 
-/** The message about a run that ended like that. */
+/** Whether hooks of the workflow say `notify:` about that. */
+export function asksFor({ onSuccess, onFailure }: Plan, event: NotifiedEvent): boolean {
+  return (event === 'success' ? onSuccess : onFailure).some(({ kind }) => kind === 'notify');
+}
+
+/** The message about a run that ended like that; `failure` also about one whose steps are well, where something around it failed. */
 export function buildNotification(
   state: RunState,
   event: NotifiedEvent,
-  { place, links, canResume }: NotificationPlace,
+  { place, links, canResume, lines = [] }: NotificationPlace,
 ): Notification {
   const failures = foundFailures(state).filter(({ isBorne }) => !isBorne);
   const resume = nextCommands(state, {}).find(([command]) => command.includes(' --resume'));
@@ -103,13 +116,14 @@ export function buildNotification(
     workflow: state.plan.workflow,
     version: state.plan.version,
     runId: state.runId,
-    title: `${state.plan.workflow} ${endText(state)}`,
+    title: `${state.plan.workflow} ${event === 'failure' ? 'failed' : endText(state)}`,
     lines: [
       ...failures.slice(0, MAX_FAILURES).flatMap(failureLines),
       ...(failures.length > MAX_FAILURES ? [`… and ${failures.length - MAX_FAILURES} more failures`] : []),
       ...(state.landed === null ? [] : [landedText(state.landed, state)]),
       ...(state.hosts === null || state.hosts.compared.length === 0 ? [] : [hostsLine(state.hosts.compared)]),
       ...(canResume && event !== 'success' && resume !== undefined ? [`to go on: ${resume[0]}`] : []),
+      ...lines,
     ].map(short),
     details: failures
       .slice(0, 1)
@@ -131,14 +145,30 @@ export function buildNotification(
 /** A message that says that messages arrive. */
 export function testNotification(place: string, nowMs: number): Notification {
   return {
+    ...withoutRun('test', nowMs),
     event: 'test',
-    workflow: 'test',
-    version: '1.0.0',
-    runId: 'test',
     title: 'workflow-runner can reach you here',
     lines: ['This is a test. Workflows with `notify: success` or `notify: failure` tell you here how they ended.'],
-    details: [],
     place,
+  };
+}
+
+/** The message about a run that could not begin. `runId`: what tells one message from another. */
+export function notBegunNotification(
+  workflow: string,
+  { place, links, lines = [] }: Omit<NotificationPlace, 'canResume'>,
+  { runId, nowMs }: { readonly runId: string; readonly nowMs: number },
+): Notification {
+  const title = `${workflow} could not begin`;
+  return { ...withoutRun(workflow, nowMs), event: 'failure', runId, title, lines: lines.map(short), place, links };
+}
+
+function withoutRun(workflow: string, nowMs: number) {
+  return {
+    workflow,
+    version: '1.0.0',
+    runId: 'test',
+    details: [],
     figures: 'no steps',
     failures: [],
     links: [],

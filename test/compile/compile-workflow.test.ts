@@ -80,6 +80,39 @@ describe('a compiled workflow', () => {
     expect(JSON.stringify(writers)).not.toMatch(/nix-installer|secrets\./);
   });
 
+  test('tells people in one last job, which alone has the secret and the rights that are asked for', () => {
+    const all = treeOf(refactor, { notify: ['github-issue', 'github-comment', 'PEOPLE'], onFailure: 'revert' });
+    const { needs, permissions, steps } = jobOf(all, 'notify');
+    expect(needs).toEqual(Object.keys(all.jobs).slice(0, -1));
+    expect(permissions).toEqual({ contents: 'read', issues: 'write', 'pull-requests': 'write' });
+    expect(steps.at(-1)?.with?.['notify']).toBe('- type: github-issue\n- type: github-comment\n${{ secrets.PEOPLE }}');
+    const { notify, ...others } = all.jobs;
+    expect([JSON.stringify(notify), JSON.stringify(others)].map((text) => text.includes('PEOPLE'))).toEqual([
+      true,
+      false,
+    ]);
+    expect(JSON.stringify(notify)).not.toMatch(/nix-installer|ANTHROPIC/);
+    expect(auditWorkflow(textOf(refactor, { notify: ['PEOPLE'] }))).toEqual([]);
+    expect(jobOf(treeOf(refactor, { notify: ['PEOPLE'] }), 'notify').permissions).toEqual({ contents: 'read' });
+  });
+
+  test.each([
+    { of: 'success', story: {}, told: true },
+    { of: 'a failed phase', story: { failing: ['work'] }, told: true },
+    { of: 'a failed plan', story: { failing: ['plan'] }, told: true },
+    { of: 'a failed publication', story: { failing: ['publish'] }, told: true },
+    { of: 'a deadline, after which it goes on by itself', story: { paused: { work: 'deadline' } }, told: false },
+    {
+      of: 'a deadline, where nothing goes on',
+      story: { paused: { work: 'deadline' }, failing: ['continue'] },
+      told: true,
+    },
+    { of: 'a dry run', story: { inputs: { 'dry-run': true } }, told: false },
+  ])('tells people of $of: $told', ({ story, told }) => {
+    const jobs = whichJobsRun(treeOf(refactor, { notify: ['PEOPLE'] }), story);
+    expect(jobs.includes('notify')).toBe(told);
+  });
+
   test('G3: gives the secrets of agents to jobs with agents, nested ones too, and to the job that joins them', () => {
     const inner = workflow('inner', [phase('sequential', 'sequential', [agentStep('deep')])]);
     const outer = workflow('outer', [

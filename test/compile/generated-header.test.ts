@@ -22,6 +22,7 @@ const options: fc.Arbitrary<CompileOptions> = fc.record({
   agentSecrets: fc.constantFrom([], ['ANTHROPIC_API_KEY'], ['A', 'b_2']),
   sandbox: fc.constantFrom(null, 'require', 'prefer', 'off'),
   tokenSecret: fc.constantFrom(null, 'BOT_TOKEN'),
+  notify: fc.constantFrom([], ['github-issue'], ['github-comment', 'github-issue', 'PEOPLE', 'constructor']),
 });
 
 describe('the header of a compiled file', () => {
@@ -38,6 +39,7 @@ describe('the header of a compiled file', () => {
     ['an empty file', ''],
     ['the header of another workflow', textWith(DEFAULT_OPTIONS).replace(name, 'other')],
     ['a flag that is none', textWith(DEFAULT_OPTIONS).replace(name, `${name} --shell`)],
+    ['a receiver that is none', textWith(DEFAULT_OPTIONS).replace(name, `${name} --notify github-wiki`)],
     ['an argument that does not fit', textWith(DEFAULT_OPTIONS).replace(name, `${name} --agent-secrets x}}`)],
   ])('is not taken for ours: %s', (_what, text) => {
     expect(readGeneratedHeader(text, name)).toEqual({ ok: false, error: 'foreign' });

@@ -2,7 +2,7 @@ import { closestName } from '../../base/closest-name.js';
 import type { Problem } from '../../base/problem.js';
 import { err, ok, type Result } from '../../base/result.js';
 
-const COMMANDS = ['run', 'plan', 'begin', 'validate', 'publish', 'revert', 'report', 'continue'] as const;
+const COMMANDS = ['run', 'plan', 'begin', 'validate', 'publish', 'revert', 'report', 'notify', 'continue'] as const;
 export type ActionCommand = (typeof COMMANDS)[number];
 
 /** The inputs of action.yml, read and checked. Those that a command does not use have been checked all the same. */
@@ -56,6 +56,10 @@ export interface ActionInputs {
   readonly range: { readonly from: string; readonly to: string } | null;
   readonly since: string | null;
   readonly issue: boolean;
+  /** YAML with secrets in it, not read yet. */
+  readonly notify: string | null;
+  readonly outcome: 'success' | 'failure';
+  readonly pullRequest: number | null;
 }
 
 /**
@@ -107,6 +111,9 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): R
     range: reader.range('range'),
     since: reader.text('since'),
     issue: reader.flag('issue'),
+    notify: reader.text('notify'),
+    outcome: reader.oneOf('outcome', ['success', 'failure']) ?? 'success',
+    pullRequest: reader.whole('pull-request', 1),
   };
   return reader.problems.length === 0 ? ok(inputs) : err(invalid(reader.problems));
 }
