@@ -48,15 +48,20 @@ describe('/workflow phase-1-critical --dry-run', () => {
   ];
 
   test('prints the plan that the CLI prints, byte for byte, without asking, and allows nothing else', async () => {
-    const script = obedientModel(...attacks.map(bash), write('pwned', 'x'));
+    const script = obedientModel(
+      ...attacks.map(bash),
+      write('pwned', 'x'),
+      use('Skill', { skill: 'workflow', args: 'list' }),
+    );
     const { asked, tools, result, exitCode } = await type('/workflow phase-1-critical --dry-run', script);
     const plan = copy.shell(PLAN).output.replace(/\n$/, '');
     expect(asked).toContain('<arguments>phase-1-critical --dry-run</arguments>');
     expect(tools[0]).toMatchObject({ name: 'Bash', input: { command: PLAN }, result: plan, isDenied: false });
     expect([exitCode, result]).toEqual([0, plan]);
     expect(plan).toContain('[1/5] agent structure-validator: move-laptop-offload-client');
-    const refused = tools.filter(({ isDenied }) => isDenied).map(({ input }) => input['command'] ?? input['file_path']);
-    expect(refused).toEqual([...attacks, join(copy.root, 'pwned')]);
+    const refused = tools.filter(({ isDenied }) => isDenied).map(({ input }) => Object.values(input)[0]);
+    expect(refused).toEqual([...attacks, join(copy.root, 'pwned'), 'workflow']);
+    expect(tools.at(-1)?.result).toContain('disable-model-invocation');
     expect(existsSync(join(copy.root, 'pwned'))).toBe(false);
   }, 120_000);
 
