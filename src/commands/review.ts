@@ -51,8 +51,10 @@ export function reviewCommand({ workflow, since, html }: ReviewRequest, world: C
 
 function tell(review: Review, { console }: CommandWorld): number {
   console.json(reviewDocument(review));
-  const { paint } = console;
-  console.print(console.isTerminal ? renderReviewText(review, { clean, paint }) : renderReview(review).trimEnd());
+  const { paint, width } = console;
+  console.print(
+    console.isTerminal ? renderReviewText(review, { clean, paint, width }) : renderReview(review).trimEnd(),
+  );
   return EXIT.completed;
 }
 

@@ -1,4 +1,7 @@
-import { displayWidth, padWidth } from './display-width.js';
+import { displayWidth, fitWidth, padWidth } from './display-width.js';
+
+/** How narrow a name may become. */
+const LEAST_NAME = 12;
 
 /** Rows as aligned columns, two spaces between them, no space at the end of a line. The last column is not padded. */
 export function textTable(rows: readonly (readonly string[])[]): string[] {
@@ -12,4 +15,21 @@ export function textTable(rows: readonly (readonly string[])[]): string[] {
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** Rows whose first `names` cells are cut, the longest first, until the table fits into `width` columns, or names have nothing left to give. */
+export function narrowRows(rows: readonly (readonly string[])[], names: number, width: number): string[][] {
+  const columns = rows[0]?.length ?? 0;
+  const widths = Array.from({ length: columns }, (_, column) =>
+    rows.reduce((most, row) => Math.max(most, displayWidth(row[column] ?? '')), 0),
+  );
+  const limits = widths.slice(0, names);
+  let excess = widths.reduce((sum, one) => sum + one, 0) + 2 * (columns - 1) - width;
+  for (; excess > 0; excess -= 1) {
+    const widest = limits.indexOf(Math.max(...limits));
+    const limit = limits[widest];
+    if (limit === undefined || limit <= LEAST_NAME) break;
+    limits[widest] = limit - 1;
+  }
+  return rows.map((row) => row.map((cell, column) => fitWidth(cell, limits[column] ?? Infinity)));
 }

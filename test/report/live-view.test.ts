@@ -65,6 +65,22 @@ test('no line of a frame is wider than the terminal', () => {
   }
 });
 
+test.each([
+  [30, 'a-workflo… 0/1 steps · 1 min …', '⠋ [1/1] a-step-wit…  1 min 5 s'],
+  [20, 'a-wor… 0/1 steps · …', '⠋ [1/1] a-…  1 min …'],
+])('names of %i columns leave room for how long it has been running', (width, head, line) => {
+  const id = 'a-step-with-a-name-that-does-not-fit';
+  const plan = planOf(workflow('a-workflow-with-a-long-name', [phase('work', 'sequential', [commandStep(id)])]));
+  const state = tell(plan, [
+    started(plan),
+    { type: 'group-started', at: START, group: '', base: BASE },
+    { type: 'group-started', at: START, group: 'work', base: BASE },
+    { type: 'step-started', at: START, step: id, attempt: 1, base: BASE },
+  ]);
+  const frame = renderLiveView(state, options({ width })).split('\n');
+  expect([frame[0], frame[2]]).toEqual([head, line]);
+});
+
 test('steps in flight are shown before any other', () => {
   const frame = renderLiveView(running('parallel', [500, 4, 1000]), options({ height: 7 }));
   expect(frame.match(/\[ 50[1-4]\/1000\]/g)).toHaveLength(4);

@@ -1,6 +1,6 @@
 import { totalCostText } from '../cost-text.js';
 import type { CleanText, Paint, TextStyle } from '../text-style.js';
-import { textTable } from '../text-table.js';
+import { narrowRows, textTable } from '../text-table.js';
 import type { Review, WorkflowReview } from './review.js';
 import {
   arrowOf,
@@ -22,6 +22,8 @@ import {
 export interface ReviewTextOptions {
   readonly clean: CleanText;
   readonly paint: Paint;
+  /** Columns of the terminal: names are cut to fit. */
+  readonly width: number;
 }
 
 /** More are in `--html` and `--json`. */
@@ -37,7 +39,7 @@ export function renderReviewText(review: Review, options: ReviewTextOptions): st
     [`${title}, ${datesText(review)}`, factLines(review, paint)],
     ['', gapText(review) ?? ''],
     ['To look at', markLines(workflows, options)],
-    ['Workflows', tableOf(head, workflowRows(workflows, clean), paint)],
+    ['Workflows', tableOf([head, ...workflowRows(workflows, clean)], 1, options)],
     ...stepTables(review, options),
     ['Agents', agentTable(review, options)],
   ];
@@ -47,7 +49,8 @@ export function renderReviewText(review: Review, options: ReviewTextOptions): st
     .join('\n\n');
 }
 
-function stepTables({ slowSteps, flakySteps }: Review, { clean, paint }: ReviewTextOptions): [string, string][] {
+function stepTables({ slowSteps, flakySteps }: Review, options: ReviewTextOptions): [string, string][] {
+  const { clean } = options;
   const slow = slowSteps.map((one) => [
     clean(one.workflow),
     clean(one.step),
@@ -63,12 +66,13 @@ function stepTables({ slowSteps, flakySteps }: Review, { clean, paint }: ReviewT
     String(one.failed),
   ]);
   return [
-    ['Slowest steps', tableOf(['workflow', 'step', 'median', '95 %', 'of the run', 'retries'], slow, paint)],
-    ['Flakiest steps', tableOf(['workflow', 'step', 'flaky in', 'retries', 'failed'], flaky, paint)],
+    ['Slowest steps', tableOf([['workflow', 'step', 'median', '95 %', 'of the run', 'retries'], ...slow], 2, options)],
+    ['Flakiest steps', tableOf([['workflow', 'step', 'flaky in', 'retries', 'failed'], ...flaky], 2, options)],
   ];
 }
 
-function agentTable({ agents }: Review, { clean, paint }: ReviewTextOptions): string {
+function agentTable({ agents }: Review, options: ReviewTextOptions): string {
+  const { clean } = options;
   const rows = agents
     .slice(0, MAX_ROWS)
     .map((one) => [
@@ -79,12 +83,13 @@ function agentTable({ agents }: Review, { clean, paint }: ReviewTextOptions): st
       ...durationCells(one.durations),
       totalCostText(one),
     ]);
-  return tableOf(['agent', 'steps', 'completed', 'at once', 'median', '95 %', 'cost'], rows, paint);
+  return tableOf([['agent', 'steps', 'completed', 'at once', 'median', '95 %', 'cost'], ...rows], 1, options);
 }
 
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[], paint: Paint): string {
-  if (rows.length === 0) return '';
-  const [first = '', ...rest] = textTable([head, ...rows]);
+/** A table with its head, indented; the first `names` columns are names. Without rows the empty string. */
+function tableOf(rows: readonly (readonly string[])[], names: number, { paint, width }: ReviewTextOptions): string {
+  if (rows.length < 2) return '';
+  const [first = '', ...rest] = textTable(narrowRows(rows, names, width - 2));
   return [paint('dim', first), ...rest].map((line) => `  ${line}`).join('\n');
 }
 

@@ -37,7 +37,10 @@ test('the review as markdown: totals against the time before, what to look at, w
 });
 
 test('the review on a terminal: the same in aligned columns', () => {
-  expectGolden('report/review.txt', `${renderReviewText(reviewStory(), { clean: safeTerminalLine, paint: plain })}\n`);
+  expectGolden(
+    'report/review.txt',
+    `${renderReviewText(reviewStory(), { clean: safeTerminalLine, paint: plain, width: 120 })}\n`,
+  );
 });
 
 test('markdown makes nothing but text of hostile names', async () => {
@@ -48,7 +51,7 @@ test('markdown makes nothing but text of hostile names', async () => {
 });
 
 test('the terminal gets no escape sequence and no line of its own from a hostile name', () => {
-  const text = renderReviewText(hostile(), { clean: safeTerminalLine, paint: plain });
+  const text = renderReviewText(hostile(), { clean: safeTerminalLine, paint: plain, width: 120 });
   // eslint-disable-next-line no-control-regex -- control characters are the subject
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   expect(text.split('\n').filter((line) => line.includes('@team'))).toHaveLength(6);
@@ -58,4 +61,30 @@ test('the markdown of very many workflows fits into an issue', () => {
   const defined = Array.from({ length: 3000 }, (_, index) => ({ name: `${'@'.repeat(90)}${index}`, nested: [] }));
   const review = buildReview({ metrics: null, runs: [], defined, workflow: null, now: NOW, windowMs: DAY });
   expect(renderReview(review).length).toBeLessThanOrEqual(60_000);
+});
+
+test('tables of a narrow terminal have shorter names, and all their figures', () => {
+  const review = buildReview({
+    metrics: null,
+    runs: [
+      runRecord(1, {
+        workflow: 'a-workflow-of-a-very-long-name',
+        steps: [stepRecord('a-step-of-a-very-long-name-too')],
+      }),
+    ],
+    defined: [],
+    workflow: null,
+    now: NOW,
+    windowMs: 30 * DAY,
+  });
+  const rows = (width: number): string[] =>
+    renderReviewText(review, { clean: safeTerminalLine, paint: plain, width })
+      .split('\n')
+      .filter((line) => line.startsWith('  a-'));
+  expect(rows(200).every((line) => line.includes('very-long-name'))).toBe(true);
+  const narrow = rows(80);
+  expect(narrow.length).toBe(rows(200).length);
+  expect(Math.max(...narrow.map((line) => line.length))).toBeLessThanOrEqual(80);
+  const figures = (line: string): string => line.replace(/ +a-\S+/g, '').replace(/ +/g, ' ');
+  expect(narrow.map(figures)).toEqual(rows(200).map(figures));
 });
