@@ -7,6 +7,7 @@ import { parseAgentFile } from '../../src/definition/parse-agent-file.js';
 import { splitTools } from '../../src/definition/tool-list.js';
 import { expectGolden } from '../support/golden.js';
 import { plainDiagnostic } from '../support/plain-diagnostic.js';
+import { processorMs } from '../support/processor-time.js';
 
 const folder = join(import.meta.dirname, '../cases/agent-file');
 const cases = readdirSync(folder)
@@ -145,13 +146,14 @@ describe('parseAgentFile', () => {
     fc.assert(property, { numRuns: 500 });
   });
 
-  test('a file of the largest size with nothing but fences, headings or parentheses is read in a moment', () => {
-    const started = performance.now();
-    for (const piece of ['```\n', '### t\n', '<!--\n', '**Validation**\n', '---\n', '#'.repeat(80)]) {
-      parseAgentFile(`## Tasks\n${piece.repeat(Math.floor(1_000_000 / piece.length))}`, 'a.md');
-    }
-    parseAgentFile(withHead(`tools: ${'('.repeat(900_000)}`), 'a.md');
-    expect(performance.now() - started).toBeLessThan(20_000);
+  test('a file of the largest size with nothing but fences, headings or parentheses takes no quadratic time', async () => {
+    const ms = await processorMs(() => {
+      for (const piece of ['```\n', '### t\n', '<!--\n', '**Validation**\n', '---\n', '#'.repeat(80)]) {
+        parseAgentFile(`## Tasks\n${piece.repeat(Math.floor(1_000_000 / piece.length))}`, 'a.md');
+      }
+      parseAgentFile(withHead(`tools: ${'('.repeat(900_000)}`), 'a.md');
+    });
+    expect(ms).toBeLessThan(20_000);
   });
 });
 

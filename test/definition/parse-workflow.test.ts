@@ -6,6 +6,7 @@ import { decodeUtf8 } from '../../src/definition/decode-utf8.js';
 import { globsMayOverlap } from '../../src/definition/glob-overlap.js';
 import { parseWorkflow } from '../../src/definition/parse-workflow.js';
 import type { Workflow } from '../../src/definition/workflow.js';
+import { processorMs } from '../support/processor-time.js';
 
 const cases = join(import.meta.dirname, '../cases/definition');
 const validTexts = readdirSync(cases)
@@ -92,13 +93,14 @@ describe('parseWorkflow', () => {
     ['half a million brackets', '['.repeat(500_000)],
     ['20,000 broken lines', 'x: [1,2\n'.repeat(20_000)],
     ['a list in a list, 5,000 deep', '- '.repeat(5000)],
-  ])('%s is refused and does not hang', (_, text) => {
-    const before = performance.now();
-    const { workflow, diagnostics } = parseWorkflow(text, 'w.yaml');
+  ])('%s is refused and does not hang', async (_, text) => {
+    let parsed = parseWorkflow('', 'w.yaml');
+    const ms = await processorMs(() => (parsed = parseWorkflow(text, 'w.yaml')));
+    const { workflow, diagnostics } = parsed;
     expect(workflow).toBeNull();
     expect(diagnostics.length).toBeGreaterThan(0);
     expect(diagnostics.length).toBeLessThanOrEqual(100);
-    expect(performance.now() - before).toBeLessThan(30_000);
+    expect(ms).toBeLessThan(30_000);
   });
 
   test('defaults are filled in and durations are milliseconds', () => {

@@ -142,14 +142,12 @@ describe('readCommits', () => {
     expect(errorOf(await readCommits(at.trusted, { from: null, to: '--output=/tmp/x' })).reason).toBe('command-failed');
   });
 
-  test('reads 10 000 commits in a moment', async () => {
+  test('reads 10 000 commits', async () => {
     const origin = newOrigin(10_000);
     const trusted = await checkout(origin);
-    const started = performance.now();
     const [from = '', to = ''] = [origin.commits[0], origin.commits.at(-1)];
     const { commits, truncated } = valueOf(await readCommits(trusted, { from, to }));
     expect([commits.length, truncated, commits[0]?.subject]).toEqual([9_999, false, 'change 9999']);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

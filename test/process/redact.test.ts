@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createRedactor } from '../../src/process/redact.js';
 import { safeTerminalText } from '../../src/process/terminal-text.js';
+import { processorMs } from '../support/processor-time.js';
 
 const secret = 'S3cr"t/va+lue?with ümläut';
 const { redact } = createRedactor([secret]);
@@ -180,23 +181,22 @@ describe('a stream', () => {
     expect(stream.push('hid\x1b[0mden-\x1b[1msecret ::x\n') + stream.end()).toBe('*** ::x\n');
   });
 
-  test('of 20 MB with ten secrets passes in less than 10 s', () => {
+  test('of 20 MB with ten secrets passes in less than 10 s of computing', async () => {
     const stream = createRedactor(Array.from({ length: 10 }, (_, i) => `secret-number-${i}-value`)).stream(
       safeTerminalText,
     );
     const chunk = Buffer.from('building the system configuration of host laptop ... /nix/store/abc\n'.repeat(1000));
-    const started = performance.now();
-    for (let bytes = 0; bytes < 20_000_000; bytes += chunk.length) stream.push(chunk);
-    const ms = performance.now() - started;
+    const ms = await processorMs(() => {
+      for (let bytes = 0; bytes < 20_000_000; bytes += chunk.length) stream.push(chunk);
+    });
     expect(ms).toBeLessThan(10_000);
   });
 
   test.each(['ghs_', 'eyJ', '://a:', '-----BEGIN ', 'authorization: bearer ', 'sk-'])(
     'of %j repeated takes no quadratic time',
-    (unit) => {
-      const started = performance.now();
-      createRedactor([]).redact(unit.repeat(Math.ceil(200_000 / unit.length)));
-      expect(performance.now() - started).toBeLessThan(3000);
+    async (unit) => {
+      const text = unit.repeat(Math.ceil(200_000 / unit.length));
+      expect(await processorMs(() => createRedactor([]).redact(text))).toBeLessThan(3000);
     },
   );
 });

@@ -10,6 +10,7 @@ import { stateSchema } from '../../src/report/state-schema.js';
 import { jsonText } from '../../src/report/json-text.js';
 import { BASE, result, START, started, tell } from '../support/run-story.js';
 import { commandStep, phase, planOf, workflow } from '../support/workflow.js';
+import { processorMs } from '../support/processor-time.js';
 
 const agentStep = (task: string): AgentStep => {
   const {
@@ -164,16 +165,14 @@ describe('progress.json', () => {
     expect(progressSchema.safeParse(document).error).toBeUndefined();
   });
 
-  test('of 10,000 steps is built in one look at each: a quadratic one would take minutes', () => {
+  test('of 10,000 steps is built in one look at each: a quadratic one would take minutes', async () => {
     const steps = Array.from({ length: 10_000 }, (_, index) => commandStep(`s${index}`));
     const large = planOf(workflow('large', [phase('sequential', 'sequential', steps)]));
     const state = tell(large, [started(large)]);
     for (const step of state.steps.values())
       Object.assign(step, { status: 'completed', startedAt: START, endedAt: START, result: result() });
-    const before = performance.now();
-    buildProgress(state);
-    buildState(state);
-    expect(performance.now() - before).toBeLessThan(10_000);
+    const ms = await processorMs(() => [buildProgress(state), buildState(state)]);
+    expect(ms).toBeLessThan(10_000);
   });
 });
 
