@@ -17,7 +17,10 @@ export function textTable(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** Rows whose first `names` cells are cut, the longest first, until the table fits into `width` columns, or names have nothing left to give. */
+/**
+ * Rows whose first `names` cells are cut, the longest first, so that the table fits into `width` columns; rows as they are where no
+ * cut makes them fit.
+ */
 export function narrowRows(rows: readonly (readonly string[])[], names: number, width: number): string[][] {
   const columns = rows[0]?.length ?? 0;
   const widths = Array.from({ length: columns }, (_, column) =>
@@ -28,7 +31,8 @@ export function narrowRows(rows: readonly (readonly string[])[], names: number, 
   for (; excess > 0; excess -= 1) {
     const widest = limits.indexOf(Math.max(...limits));
     const limit = limits[widest];
-    if (limit === undefined || limit <= LEAST_NAME) break;
+    // Lines are broken all the same, so nothing is gained by a shorter name.
+    if (limit === undefined || limit <= LEAST_NAME) return rows.map((row) => [...row]);
     limits[widest] = limit - 1;
   }
   return rows.map((row) => row.map((cell, column) => fitWidth(cell, limits[column] ?? Infinity)));
