@@ -13,6 +13,7 @@ const WORKFLOWS = {
   bad: `workflow: bad\ntype: sequential\nsteps: [{ id: a, run: "cat $HOME/.config/workflow-runner/config.yaml; echo @everyone; exit 3" }]\n${HOOKS}`,
   quiet: 'workflow: quiet\ntype: sequential\nsteps: [{ id: a, run: "exit 3" }]\n',
   slow: `workflow: slow\ntype: sequential\ntimeout_minutes: 1\nsteps: [{ id: a, run: "kill -INT $PPID; sleep 30" }]\n${HOOKS}`,
+  dear: `workflow: dear\ntype: sequential\nbudget_usd: 0.01\nsteps: [{ agent: writer, task: write }, { agent: writer, task: write more }]\n${HOOKS}`,
   reads: `workflow: reads\ntype: sequential\nsteps: [{ id: a, run: "grep -zc hidden-value /proc/$PPID/environ; exit 4" }]\n${HOOKS}`,
 };
 
@@ -20,7 +21,9 @@ let repository: RunnerRepository;
 let server: WebhookServer;
 
 beforeAll(() => {
-  repository = RunnerRepository.make(WORKFLOWS);
+  repository = RunnerRepository.make(WORKFLOWS, {
+    '.claude/agents/writer.md': '---\nname: writer\ndescription: writes\n---\n',
+  });
 });
 beforeEach(async () => {
   server = await webhookServer();
@@ -81,6 +84,16 @@ describe('a run whose workflow says notify', () => {
     ]);
   });
 
+  test('tells of a pause that nobody asked for, and how to go on', async () => {
+    configure(slack());
+    const agent = join(repository.home, 'agent');
+    const answer = { status: 'done', summary: 'wrote', cost_usd: 5 };
+    writeFileSync(agent, `#!/bin/sh\necho x >> written\necho '${JSON.stringify(answer)}'\n`, { mode: 0o755 });
+    const run = await repository.run('dear', '--agent-backend', `command:${agent}`, '--sandbox', 'off');
+    expect([run.code, server.requests.length]).toEqual([3, 1]);
+    expect(server.requests[0]?.text).toMatch(/dear is paused: its budget is spent[^]*workflow-runner dear --resume/);
+  });
+
   test('tells only what a receiver wants to know', async () => {
     configure(slack(', when: [success]'));
     expect((await repository.run('bad')).code).toBe(1);
@@ -126,6 +139,11 @@ test('a repository cannot name who is told: neither a file in it nor a key of th
   const run = await repository.runWith({ WORKFLOW_RUNNER_CONFIG: repository.path('config.yaml') }, 'bad');
   expect([run.code, server.requests]).toEqual([1, []]);
   expect(run.stderr).toContain('inside the repository that the run is about');
+  const named = `workflow: named\ntype: sequential\nsteps: [{ run: "exit 3" }]\non_failure: [{ notify: failure, url: "${server.origin}/x" }]\n`;
+  writeFileSync(repository.path('.claude/workflows/named.yaml'), named);
+  const refused = await repository.run('named');
+  expect([refused.code, server.requests]).toEqual([2, []]);
+  expect(refused.stderr).toContain('the only mapping here is `notify: …`');
 });
 
 describe('workflow-runner notify', () => {
