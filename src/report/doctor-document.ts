@@ -1,6 +1,3 @@
-import type { CleanText, Paint } from './text-style.js';
-import { textTable } from './text-table.js';
-
 /** What `doctor` found: keys in the order in which they are shown. Stable for `--json`. */
 export interface DoctorDocument {
   /** True when nothing that the workflows here need is missing. */
@@ -11,10 +8,16 @@ export interface DoctorDocument {
   readonly backend: string;
   /** Workflows of the repository, those that ask agents, and those that are not valid and were not looked at. */
   readonly workflows: { readonly total: number; readonly asking_agents: number; readonly invalid: number };
+  /** Names of the workflows that need nothing that is missing, sorted. */
+  readonly ready_workflows: readonly string[];
   readonly git: ToolReport;
-  readonly nix: ToolReport;
+  readonly nix: NixReport;
   readonly sandbox: SandboxReport;
   readonly agents: readonly AgentReport[];
+  /** null where the environment has no token. */
+  readonly github: GitHubReport | null;
+  readonly disk: readonly DiskReport[];
+  readonly notifications: NotificationFacts;
 }
 
 /** A program that everything, or the flake, needs. */
@@ -61,69 +64,54 @@ export interface AgentReport {
   readonly help: string | null;
 }
 
-interface Line {
-  readonly name: string;
+export interface NixReport extends ToolReport {
+  /** Whether the machine's own settings switch flakes on, for a person's `nix flake check`; runs do it for themselves. */
+  readonly flakes_on: boolean | null;
+  /** Address of the store that answered, such as `daemon` or `local`; null when none did. */
+  readonly store: string | null;
+  /** True for root and for those whom the Nix daemon trusts, which is as much as root; null when nobody says. */
+  readonly trusted_user: boolean | null;
+  /** What should be known, and how to mend it, though no run fails by it. */
+  readonly notes: readonly string[];
+}
+
+/** What a token of GitHub that the environment has may do. No workflow needs it on this machine. */
+export interface GitHubReport {
+  /** Name of the variable that holds it. Never its value. */
+  readonly token_variable: string;
+  /** `owner/name`; null where the repository is none of the server's. */
+  readonly repository: string | null;
   readonly ready: boolean;
-  readonly needed: boolean;
-  readonly facts: string;
+  /** True when it may push; null when it was not tried or the server does not say. */
+  readonly may_write: boolean | null;
+  /** Scopes of a classic token; null for the other kinds. */
+  readonly scopes: readonly string[] | null;
+  /** When it expires, as the server says it; null when it does not, or does not say. */
+  readonly expires: string | null;
+  /** What stands in the way; null when nothing does. */
+  readonly why: string | null;
   readonly help: string | null;
 }
 
-/** `doctor` for a person: a line for each thing, what to do below those that are needed, and what it comes to. */
-export function renderDoctor(document: DoctorDocument, { clean, paint }: { clean: CleanText; paint: Paint }): string {
-  const lines = [
-    toolLine('git', document.git),
-    toolLine('nix', document.nix),
-    sandboxLine(document.sandbox),
-    ...document.agents.map(agentLine),
-  ];
-  const rows = textTable(lines.map((line) => [line.name, wordOf(line), clean(line.facts)]));
-  const shown = lines.flatMap((line, at) => {
-    const word = wordOf(line);
-    const style = line.ready ? 'success' : line.needed ? 'error' : 'dim';
-    const row = (rows[at] ?? '').replace(` ${word}`, ` ${paint(style, word)}`);
-    const help = line.ready || line.help === null ? [] : line.help.split('\n');
-    return [row, ...help.map((text) => `    ${clean(text)}`)];
-  });
-  return [...shown, '', conclusion(document, lines)].join('\n');
+/** Room on the disk of a folder that runs write to. */
+export interface DiskReport {
+  readonly what: 'repository' | 'cache' | 'store';
+  readonly path: string;
+  readonly needed: boolean;
+  readonly ready: boolean;
+  /** Bytes that this user can still write; null when the system does not say. */
+  readonly free_bytes: number | null;
+  /** Less than this stops runs. */
+  readonly least_bytes: number;
+  readonly help: string | null;
 }
 
-const wordOf = ({ ready, needed }: Line): string => (ready ? 'ok' : needed ? 'missing' : 'optional');
-
-function toolLine(name: string, { needed, ready, path, version, help }: ToolReport): Line {
-  return { name, needed, ready, help, facts: path === null ? 'not found' : `${version ?? 'unknown version'}, ${path}` };
-}
-
-function sandboxLine({ needed, ready, path, why, help }: SandboxReport): Line {
-  return { name: 'sandbox', needed, ready, help, facts: ready ? `bubblewrap, ${path ?? ''}` : (why ?? '') };
-}
-
-const FOUND_BY = { option: 'as given', path: 'on PATH', installed: 'installed by the runner' } as const;
-
-function agentLine(report: AgentReport): Line {
-  const { backend: name, needed, ready, path, version, help } = report;
-  if (path === null)
-    return { name, needed, ready, help, facts: report.status === 'unusable' ? 'cannot be used' : 'not found' };
-  const how = report.found_by === null ? '' : ` (${FOUND_BY[report.found_by]})`;
-  const newer = report.newer_than_tested ? `, newer than ${report.tested_version ?? ''}, which is tested` : '';
-  return {
-    name,
-    needed,
-    ready,
-    help,
-    facts: `${version ?? 'unknown version'}, ${path}${how}${newer}${keyText(report)}`,
-  };
-}
-
-function keyText({ key_variable: variable, key_variables: variables }: AgentReport): string {
-  if (variable !== null) return `, key in ${variable}`;
-  return variables.length === 0 ? ', needs no key' : ', no key';
-}
-
-function conclusion({ repository, workflows }: DoctorDocument, lines: readonly Line[]): string {
-  const missing = lines.filter(({ ready, needed }) => needed && !ready).map(({ name }) => name);
-  const invalid = workflows.invalid === 0 ? '' : ` (${workflows.invalid} not valid: workflow-runner validate)`;
-  if (missing.length > 0) return `Missing for the workflows here${invalid}: ${missing.join(', ')}.`;
-  if (repository === null) return 'This is not a repository: no workflow needs anything here.';
-  return `Everything that the workflows here need is there${invalid}. What is optional, they do not need.`;
+/** Who is told how runs end, without a secret. */
+export interface NotificationFacts {
+  /** Where the configuration is, or would be. */
+  readonly config: string;
+  readonly exists: boolean;
+  /** False when something is wrong with it, and nobody is told. */
+  readonly valid: boolean;
+  readonly receivers: readonly { readonly name: string; readonly type: string; readonly when: readonly string[] }[];
 }

@@ -1,3 +1,4 @@
+import { checkoutPlace } from '../checkout-place.js';
 import { findGit } from '../run-tools.js';
 import type { CommandWorld } from '../world.js';
 import type { Outcome } from './write-new-files.js';
@@ -17,15 +18,8 @@ export async function gitFacts(root: string, outcomes: readonly Outcome[], world
   const well = { ignored: [], has_commit: true, is_dirty: false };
   const git = findGit(world);
   if (!git.ok) return well;
-  // Not by openRepository: it refuses a repository without a commit.
-  const found = await git.value.run({
-    args: ['rev-parse', '--absolute-git-dir'],
-    place: { kind: 'discover' },
-    cwd: root,
-    readOnly: true,
-  });
-  if (!found.ok) return well;
-  const place = { kind: 'user', gitDir: found.value.text, workTree: root } as const;
+  const place = await checkoutPlace(root, git.value);
+  if (place === null) return well;
   const at = { place, cwd: root, readOnly: true };
   const input = outcomes.map(({ path }) => path).join('\0');
   const ignored = await git.value.run({ ...at, args: ['check-ignore', '-z', '--stdin'], input, okCodes: [0, 1] });
