@@ -13,6 +13,7 @@ const SLOW = [
   'examples/workflows',
   'github/pull-request-jobs',
   'github/triggers',
+  'github/notify/notified-run',
   'github/single-job',
   'github/restarts',
   'crash/git-kills',
