@@ -3,6 +3,7 @@ import { cutMarkdown } from '../cut-markdown.js';
 import { markdownTable, markdownText } from '../markdown-text.js';
 import type { AgentReview, Review, StepReview, WorkflowReview } from './review.js';
 import {
+  agentCells,
   arrowOf,
   datesText,
   dayText,
@@ -98,15 +99,7 @@ function flakyTable(steps: readonly StepReview[]): string {
 function agentTable(agents: readonly AgentReview[]): string {
   const rows = agents
     .slice(0, MAX_ROWS)
-    .map((one) => [
-      text(one.name),
-      String(one.steps),
-      partText(one.completed, one.steps),
-      partText(one.completedAtOnce, one.steps),
-      ...durationCells(one.durations),
-      totalCostText(one),
-      one.byCode === 0 ? '' : String(one.byCode),
-    ]);
+    .map((one) => [text(one.name), ...agentCells(one), one.byCode === 0 ? '' : String(one.byCode)]);
   const head = ['Agent', 'Steps', 'Completed', 'At once', 'Median', '95 % within', 'Cost', 'By code'];
   return `${markdownTable(head, rows)}${more(agents)}`;
 }

@@ -7,6 +7,7 @@ import { renderCostPlot, renderRanges, renderRunsPlot, renderStrip } from './rev
 import { REVIEW_STYLE } from './review-style.js';
 import type { AgentReview, Review, RunPoint, StepReview, WorkflowReview } from './review.js';
 import {
+  agentCells,
   arrowOf,
   changesOf,
   datesText,
@@ -185,15 +186,7 @@ function renderStrips(review: Review): Html | null {
 function renderAgents(agents: readonly AgentReview[]): Html {
   const rows = agents
     .slice(0, MAX_ROWS)
-    .map((one) => [
-      shortened(one.name, 80),
-      String(one.steps),
-      partText(one.completed, one.steps),
-      partText(one.completedAtOnce, one.steps),
-      ...durationCells(one.durations),
-      totalCostText(one),
-      one.byCode === 0 ? '' : String(one.byCode),
-    ]);
+    .map((one) => [shortened(one.name, 80), ...agentCells(one), one.byCode === 0 ? '' : String(one.byCode)]);
   const head = ['Agent', 'Steps', 'Completed', 'At once', 'Median', '95 % within', 'Cost', 'By code'];
   return table('Agents, to be scrolled', head, rows);
 }

@@ -3,6 +3,7 @@ import type { CleanText, Paint, TextStyle } from '../text-style.js';
 import { narrowRows, textTable } from '../text-table.js';
 import type { Review, WorkflowReview } from './review.js';
 import {
+  agentCells,
   arrowOf,
   datesText,
   dayText,
@@ -12,7 +13,6 @@ import {
   gapText,
   isForRemoval,
   markText,
-  partText,
   percentText,
   spanText,
   trendCells,
@@ -73,16 +73,7 @@ function stepTables({ slowSteps, flakySteps }: Review, options: ReviewTextOption
 
 function agentTable({ agents }: Review, options: ReviewTextOptions): string {
   const { clean } = options;
-  const rows = agents
-    .slice(0, MAX_ROWS)
-    .map((one) => [
-      clean(one.name),
-      String(one.steps),
-      partText(one.completed, one.steps),
-      partText(one.completedAtOnce, one.steps),
-      ...durationCells(one.durations),
-      totalCostText(one),
-    ]);
+  const rows = agents.slice(0, MAX_ROWS).map((one) => [clean(one.name), ...agentCells(one)]);
   return tableOf([['agent', 'steps', 'completed', 'at once', 'median', '95 %', 'cost'], ...rows], 1, options);
 }
 

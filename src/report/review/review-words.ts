@@ -4,7 +4,7 @@ import { secondsText } from '../duration-text.js';
 import { counted } from '../step-label.js';
 import { timestamp } from '../timestamp.js';
 import { ENOUGH, type Durations } from './durations.js';
-import type { Figures, Review, ReviewMark, StepReview, WorkflowReview } from './review.js';
+import type { AgentReview, Figures, Review, ReviewMark, StepReview, WorkflowReview } from './review.js';
 
 const HOUR_MS = 3600 * 1000;
 
@@ -123,6 +123,15 @@ function rangeText({ shortest, longest }: Durations): string {
   const [low, high] = [secondsText(shortest), secondsText(longest)];
   return low === high ? low : `${low} to ${high}`;
 }
+
+/** The cells of an agent behind its name: steps, completed, completed at once, median, 95 %, cost. */
+export const agentCells = (one: AgentReview): readonly string[] => [
+  String(one.steps),
+  partText(one.completed, one.steps),
+  partText(one.completedAtOnce, one.steps),
+  ...durationCells(one.durations),
+  totalCostText(one),
+];
 
 /** `2 of 9 runs`. */
 export const flakyText = ({ flakyRuns, runs }: StepReview): string => `${flakyRuns} of ${counted(runs, 'run')}`;
