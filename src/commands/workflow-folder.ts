@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { compareText, type Diagnostic } from '../base/diagnostic.js';
 import { err, ok, type Result } from '../base/result.js';
@@ -8,13 +8,12 @@ import { parseWorkflow } from '../definition/parse-workflow.js';
 import type { Workflow } from '../definition/workflow.js';
 import { readFileBounded } from '../files/read-file-bounded.js';
 import { fileTrouble, type FileTrouble } from '../files/trouble.js';
+import { WORKFLOW_FOLDER, workflowFiles } from './workflow-names.js';
 
-/** Where workflows are, relative to the repository. */
-export const WORKFLOW_FOLDER = '.claude/workflows';
+export { WORKFLOW_FOLDER };
 
 /** More than any hand-written definition; read whole, so there is a limit. */
 const MAX_FILE_BYTES = 1024 * 1024;
-const EXTENSION = /\.ya?ml$/;
 
 /** The text of a file of the repository, and the SHA-256 of its bytes in hexadecimal. */
 export interface TextFile {
@@ -40,16 +39,12 @@ export class WorkflowFolder {
   /** Names of the workflows, sorted. */
   readonly names: readonly string[];
   readonly #root: string;
-  readonly #files = new Map<string, string[]>();
+  readonly #files: ReadonlyMap<string, readonly string[]>;
   readonly #loaded = new Map<string, LoadedWorkflow>();
 
   constructor(root: string) {
     this.#root = root;
-    for (const name of listFolder(join(root, WORKFLOW_FOLDER))) {
-      if (!EXTENSION.test(name) || name.startsWith('.')) continue;
-      const workflow = name.replace(EXTENSION, '');
-      this.#files.set(workflow, [...(this.#files.get(workflow) ?? []), `${WORKFLOW_FOLDER}/${name}`]);
-    }
+    this.#files = workflowFiles(root);
     this.names = [...this.#files.keys()].sort(compareText);
   }
 
@@ -142,14 +137,4 @@ function twice(file: string, second: string): LoadedWorkflow {
     help: 'remove one of the two files',
   };
   return { file, source: null, workflow: null, diagnostics: [diagnostic] };
-}
-
-/** Names in the folder, sorted; empty when there is no such folder. */
-function listFolder(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort(compareText);
-  } catch (error) {
-    fileTrouble(error, folder);
-    return [];
-  }
 }
