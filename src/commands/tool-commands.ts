@@ -52,7 +52,7 @@ export function addTools(program: Command, act: Act, cwd: string): void {
     .command('doctor')
     .summary('what is there, and what is missing')
     .description(
-      'Looks for git, Nix, agent CLIs with their keys, and the sandbox. Exit code 1 when the workflows here need what is missing.',
+      'Looks for git, Nix and its store, agent CLIs with their keys, the sandbox, a GitHub token, room on disks, and who is notified. Exit code 1 when the workflows here need what is missing.',
     );
   addAgentChoice(doctor)
     .addHelpText('after', examples('doctor', 'doctor --agent-backend codex --sandbox require'))

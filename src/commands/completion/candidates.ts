@@ -1,13 +1,7 @@
 import type { Argument, Command, Option } from 'commander';
 import type { TerminalWorld } from '../world.js';
 import { nextArgument, readTyping, type Typing } from './command-words.js';
-import { namedValues } from './named-values.js';
-
-/** A word that can stand there, and what it is for a person. */
-export interface Candidate {
-  readonly word: string;
-  readonly about: string;
-}
+import { namedValues, type Candidate } from './named-values.js';
 
 /** What can be typed: these words, or what the shell itself knows best. */
 export type Candidates =

@@ -2,8 +2,13 @@ import { resolve } from 'node:path';
 import { findRoot } from '../find-root.js';
 import { workflowNames } from '../workflow-names.js';
 import type { TerminalWorld } from '../world.js';
-import type { Candidate } from './candidates.js';
 import type { Typing } from './command-words.js';
+
+/** A word that can stand there, and what it is for a person. */
+export interface Candidate {
+  readonly word: string;
+  readonly about: string;
+}
 
 type Look = (typing: Typing, root: string | null) => Promise<readonly Candidate[]> | readonly Candidate[];
 
