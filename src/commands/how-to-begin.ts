@@ -15,6 +15,5 @@ A run works on a copy of the last commit. Your checkout changes only when every 
 /** A folder that is no repository yet is the commonest first contact: what makes it one is said. `command` starts this program. */
 export function beginInFolder(problem: Problem, command: string): Problem {
   if (problem.code !== 'not-a-repository') return problem;
-  const make = 'git init && git add --all && git commit --message="First commit"';
-  return { ...problem, help: `${problem.help}\nTo make this folder one: ${make}\nthen: ${command} init` };
+  return { ...problem, help: `${problem.help}\nTo make this folder one: git init\nthen: ${command} init` };
 }

@@ -4,11 +4,12 @@ import { secondsText } from '../report/duration-text.js';
 import { fitScreen } from '../report/fit-screen.js';
 import { counted, shortCommit } from '../report/step-label.js';
 import { textTable } from '../report/text-table.js';
-import { plain, type Paint, type TextStyle } from '../report/text-style.js';
+import { plain, type Paint } from '../report/text-style.js';
 import { clean } from './console.js';
 import { findRoot } from './find-root.js';
 import { unknownWorkflow } from './load-workflows.js';
 import { lockState, readRun, type RunRecord } from './run-record.js';
+import { styleOf } from './run-status-style.js';
 import { WorkflowFolder } from './workflow-folder.js';
 import { EXIT, type CommandWorld } from './world.js';
 
@@ -222,18 +223,4 @@ function stepRow(step: ProgressStep, runStatus: RunRecord['status'], nowMs: numb
     seconds === null ? '' : secondsText(seconds),
     clean(facts.join(', ')),
   ];
-}
-
-function styleOf(status: RunRecord['status']): TextStyle {
-  switch (status) {
-    case 'completed':
-      return 'success';
-    case 'failed':
-      return 'error';
-    case 'paused':
-    case 'interrupted':
-      return 'warning';
-    case 'running':
-      return 'accent';
-  }
 }

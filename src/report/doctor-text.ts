@@ -100,8 +100,10 @@ function notificationLine({ config, exists, valid, receivers }: NotificationFact
     const help = exists ? null : 'To be told how runs end, see: workflow-runner notify';
     return { ...line, ready: false, facts: 'nobody is told how runs end', help };
   }
-  const told = receivers.map(({ name, type, when }) => `${name} (${type}, ${when.join(' and ')})`);
-  return { ...line, ready: true, facts: told.join(', '), help: null };
+  const told = receivers.map(
+    ({ name, type, when }) => `${name === type ? name : `${name} (${type})`}: ${when.join(', ')}`,
+  );
+  return { ...line, ready: true, facts: told.join('; '), help: null };
 }
 
 function sandboxLine({ needed, ready, path, why, help }: SandboxReport): Line {

@@ -71,7 +71,7 @@ describe.each([{ args: [] }, { args: ['list'] }])('workflow-runner $args', ({ ar
 
 test('workflow-runner alone outside of a repository says how to make one, and names init', async () => {
   const { exitCode, stderr } = await runCommandLine(temporaryFolder(), []);
-  expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/: git init && .*\n {2}then: .* init\n/)]);
+  expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/: git init\n {2}then: .* init\n/)]);
 });
 
 test.each([

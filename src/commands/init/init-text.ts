@@ -78,7 +78,9 @@ function next(document: InitDocument): string[][] {
   const flags = isDirty ? ' --allow-dirty' : '';
   const isFitted = outcomes.some(({ path, kind }) => path === TO_BE_FITTED && kind === 'kept');
   return [
-    ...(hasCommit ? [] : [['git add --all && git commit --message="First commit"', 'a run starts from a commit']]),
+    ...(hasCommit
+      ? []
+      : [['git add --all && git commit --allow-empty --message="First commit"', 'a run starts from a commit']]),
     [`${command} doctor`, 'what this machine has, and what is missing'],
     [`${command} ${first} --dry-run${flags}`, 'what it would do; nothing is changed'],
     [
