@@ -53,7 +53,7 @@ function valueOf(value) {
   if (kind === 'boolean') return 'true or false';
   if (kind === 'integer' || kind === 'number') return range(value);
   if (kind === 'object') return properties === undefined ? 'mapping' : 'mapping, see below';
-  return value.pattern?.startsWith('^[') === true && !value.pattern.includes('\\p') ? 'name' : 'text';
+  return value.pattern?.startsWith('^[') === true && !value.pattern.startsWith('^[^') ? 'name' : 'text';
 }
 
 /** Text that is called something: a host, a glob. */

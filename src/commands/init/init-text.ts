@@ -31,8 +31,13 @@ export function initText(document: InitDocument, { paint, clean }: { paint: Pain
     '',
     'Next:',
     ...textTable(next(document)).map((row) => `  ${row}`),
+    ...ofThisProgram(document),
   ].join('\n');
 }
+
+/** Messages and documents name the program as it is named where it is installed. */
+const ofThisProgram = ({ command }: InitDocument): string[] =>
+  command === 'workflow-runner' ? [] : ['', `Where a message says workflow-runner, type here: ${command}`];
 
 function keptRow(outcome: { readonly path: string; readonly because: string }): string[] {
   const isSchema = outcome.path.endsWith(`/${SCHEMA_NAME}`);
