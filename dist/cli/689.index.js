@@ -1,0 +1,1 @@
+export const id=689;export const ids=[689];export const modules={6689:(e,t,o)=>{o.r(t);o.d(t,{builtInSkillNames:()=>d});const d=new Set(["default-nix-create","duplicate-detect","doc-gen","flake-validate","import-optimize","module-move","module-split","module-validate","nix-module-gen","security-scan","test-gen"])}};
