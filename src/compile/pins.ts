@@ -20,7 +20,7 @@ export const PINS = {
   /** A release sets this to its own commit. */
   workflowRunner: {
     name: 'workflow-runner/workflow-runner',
-    sha: 'ad1815b785e01c5176d77e928923fb4d0d1f9902',
+    sha: '24a577bfd0b25db3ef72dec4659ca5a07b713265',
     version: 'v0.1.0',
   },
 } as const satisfies Record<string, PinnedAction>;
