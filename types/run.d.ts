@@ -246,6 +246,8 @@ export type Failure =
       readonly exitCode: number | null;
       readonly outputTail: string;
       readonly diagnostics: readonly Diagnostic[];
+      /** Found before the first step, on the commit that the run starts from; left out: on a result. */
+      readonly on?: 'start';
     }
   /** A skill looked at the tree and found errors, or could not do its work. */
   | { readonly reason: 'skill-failed'; readonly skill: string; readonly diagnostics: readonly Diagnostic[] }

@@ -28,6 +28,8 @@ export type Failure =
       readonly exitCode: number | null;
       readonly outputTail: string;
       readonly diagnostics: readonly Diagnostic[];
+      /** Found before the first step, on the commit that the run starts from; left out: on a result. */
+      readonly on?: 'start';
     }
   /** A skill looked at the tree and found errors, or could not do its work. */
   | { readonly reason: 'skill-failed'; readonly skill: string; readonly diagnostics: readonly Diagnostic[] }
@@ -121,6 +123,10 @@ export type AgentTrouble =
   | 'no-turns'
   /** It ended without a word on how, or by a signal. */
   | 'crashed';
+
+/** Found before the first step: nothing was run, and a resume would meet the same commit. */
+export const isOfStart = (failure: Failure): boolean =>
+  failure.reason === 'validation-failed' && failure.on === 'start';
 
 /** Whether `on_failure.retry` may try again: never for invalid input, missing programs, policy or a person's stop. */
 export function mayRetry(failure: Failure): boolean {

@@ -104,10 +104,16 @@ function describeFindings(failure: Of<'validation-failed' | 'skill-failed'>): Fa
   switch (failure.reason) {
     case 'validation-failed':
       return {
-        title: `the check ${quoted(failure.command)} did not pass${exitText(failure.exitCode)}`,
+        title:
+          failure.on === 'start'
+            ? 'the flake of the commit that the run starts from cannot be evaluated, so no step could be held to its `expect`'
+            : `the check ${quoted(failure.command)} did not pass${exitText(failure.exitCode)}`,
         details:
           failure.diagnostics.length > 0 ? diagnosticLines(failure.diagnostics) : outputLines(failure.outputTail),
-        help: 'The check ran on a clean checkout of the result: run it yourself on the commit that the report names.',
+        help:
+          failure.on === 'start'
+            ? 'No step was run. Mend it, commit, and start the workflow again.'
+            : 'The check ran on a clean checkout of the result: run it yourself on the commit that the report names.',
       };
     case 'skill-failed':
       return {

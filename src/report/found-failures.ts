@@ -1,4 +1,4 @@
-import type { Failure } from '../base/failure.js';
+import { isOfStart, type Failure } from '../base/failure.js';
 import type { RunState, StepState } from '../engine/run-state.js';
 import { describeBlame } from './describe-blame.js';
 import type { FailureText } from './failure-text.js';
@@ -35,7 +35,12 @@ export function foundFailures(state: RunState): FoundFailure[] {
     }
   }
   if (state.failure !== null) {
-    found.push({ where: 'the result', failure: state.failure, isBorne: false, blame: describeBlame(state, null) });
+    found.push({
+      where: isOfStart(state.failure) ? 'the start' : 'the result',
+      failure: state.failure,
+      isBorne: false,
+      blame: describeBlame(state, null),
+    });
   }
   return found;
 }

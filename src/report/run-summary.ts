@@ -1,3 +1,4 @@
+import { isOfStart } from '../base/failure.js';
 import { notLanded } from '../engine/left-out.js';
 import { headCommit, startCommit, type RunState, type StepState, type StepStatus } from '../engine/run-state.js';
 import { blameCommands } from './describe-blame.js';
@@ -58,6 +59,9 @@ export function nextCommands(
   const tail = repo === null ? '' : ` --repo ${shellWord(repo)}`;
   const command = (rest: string): string => `${program} ${rest}${tail}`;
   if (state.status === 'completed') return landedCommands(state, repo);
+  if (state.failure !== null && isOfStart(state.failure)) {
+    return [[command(workflow), 'start again, when what is wrong is mended and committed']];
+  }
   const commands: [string, string][] = [];
   const failed = failedSteps(state).find(({ step }) => !step.action.continueOnError);
   if (failed !== undefined) {

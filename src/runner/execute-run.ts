@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { mkdir } from 'node:fs/promises';
+import type { Failure } from '../base/failure.js';
 import { applyEvent } from '../engine/apply-event.js';
 import type { RunEvent } from '../engine/event.js';
 import type { RunState } from '../engine/run-state.js';
@@ -118,7 +119,9 @@ async function mapStart({ state, effects, record, stop }: LoopWorld): Promise<Ru
     record({ type: 'run-paused', at, why: pauseReason(stop) }, 'durable');
     return 'paused';
   }
-  record({ type: 'run-ended', at, status: 'failed', failure: mapped.error }, 'durable');
+  const failure: Failure =
+    mapped.error.reason === 'validation-failed' ? { ...mapped.error, on: 'start' } : mapped.error;
+  record({ type: 'run-ended', at, status: 'failed', failure }, 'durable');
   return 'failed';
 }
 

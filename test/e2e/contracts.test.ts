@@ -118,13 +118,26 @@ describe('a contract on derivations', () => {
     expect(hosts(repository).every(({ level }) => level === 'identical')).toBe(true);
   });
 
-  test('of a flake that does not evaluate is told before any step runs', async () => {
+  test('on a host that does not evaluate is not kept', async () => {
     const repository = heldTo([['same-drv', 'touch ran']]);
     repository.git('rm', '--quiet', 'laptop-offload-client.nix');
     repository.git('commit', '--quiet', '--message=broken');
     const { code } = await run(repository);
     expect(code).toBe(1);
     expect(repository.events('held').some(({ type }) => type === 'step-completed')).toBe(false);
+  });
+
+  test('of a flake that does not evaluate is told before any step runs, with what to do', async () => {
+    const repository = heldTo([['same-drv', 'touch ran']]);
+    repository.git('rm', '--quiet', '-r', 'nixpkgs-stub');
+    repository.git('commit', '--quiet', '--message=broken');
+    const { code, stdout } = await run(repository);
+    expect(code).toBe(1);
+    expect(repository.events('held').some(({ type }) => type === 'step-started')).toBe(false);
+    expect(stdout).toContain('the start: the flake of the commit that the run starts from cannot be evaluated');
+    expect(stdout).toContain('nixpkgs-stub');
+    expect(stdout).toContain('workflow-runner held  # start again, when what is wrong is mended and committed');
+    expect(stdout).not.toContain('--resume');
   });
 
   test('needs a flake', async () => {
