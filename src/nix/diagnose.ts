@@ -10,6 +10,9 @@ import { ownSource, repositoryPath } from './repository-path.js';
 const NOT_WORTH_A_WARNING =
   /Git tree|untrusted flake configuration|unknown flake output|not writing|lock file|nixbld|restricted setting|cache-nix-action|unable to download|substituter/;
 
+/** Another Nix has the cache of evaluations open: this one waits, or goes on without (Nix, src/libstore/sqlite.cc). */
+const CACHE_IS_BUSY = /^(?:warning|error \(ignored\)): (?:error: )?SQLite database '[^']*' is busy/;
+
 /** Errors that only say that there was another, which is told by itself. */
 const OF_ANOTHER_ERROR =
   /^some errors were encountered|^build of '.*failed$|^\d+ dependencies of derivation|Cannot build '[^']+'\.\s+Reason: \d+ dependenc(?:y|ies) failed/;
@@ -64,6 +67,7 @@ function readMessage(reading: Reading, line: NixLogLine): Diagnostic[] {
   const derivation = /^derivation evaluated to (\S+\.drv)$/.exec(message)?.[1];
   if (derivation !== undefined && reading.currentCheck?.startsWith('checks.') === true)
     reading.checkOfDerivation.set(derivation, reading.currentCheck);
+  if (CACHE_IS_BUSY.test(message)) return [];
   const warning = /^(?:trace: |evaluation )?warning: ([\s\S]+)$/.exec(message)?.[1];
   if (warning !== undefined) return NOT_WORTH_A_WARNING.test(warning) ? [] : [warningOf(reading, warning)];
   if (line.level !== 0) return [];

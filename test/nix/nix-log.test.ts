@@ -25,3 +25,13 @@ describe.each(['2.26.3', '2.34.8'])('diagnose places by the log of Nix %s', (ver
     expect(found.map(({ message, help }) => `${message}\n${help ?? ''}`).join('\n')).toContain(broken.says ?? '');
   });
 });
+
+test.each([
+  "warning: SQLite database '/home/a/.cache/nix/eval-cache-v3/1.sqlite' is busy",
+  "error (ignored): error: SQLite database '/home/a/.cache/nix/eval-cache-v3/1.sqlite' is busy",
+])('diagnose has nothing to say of a cache that another Nix has open: %s', (msg) => {
+  const line = `@nix ${JSON.stringify({ action: 'msg', level: msg.startsWith('error') ? 0 : 1, msg })}\n`;
+  const context = treeContext(NixTree.read(brokenTree({ name: 'whole', edit: () => undefined, found: [] })));
+  expect(diagnose(line, context)).toEqual([]);
+  expect(diagnose(line.replace('SQLite database', 'the database'), context)).toHaveLength(1);
+});
