@@ -58,9 +58,8 @@ stdenvNoCC.mkDerivation {
   # Both run the program, which a cross build cannot.
   postInstall = lib.optionalString (stdenvNoCC.buildPlatform.canExecute stdenvNoCC.hostPlatform) ''
     for shell in bash zsh fish; do
-      if "$out/bin/workflow-runner" completion $shell > "workflow-runner.$shell" 2> /dev/null; then
-        installShellCompletion --cmd workflow-runner --$shell "workflow-runner.$shell"
-      fi
+      "$out/bin/workflow-runner" completion $shell > "workflow-runner.$shell"
+      installShellCompletion --cmd workflow-runner --$shell "workflow-runner.$shell"
     done
   '';
 

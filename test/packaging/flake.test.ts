@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VERSION } from '../../src/commands/version.js';
 import { FlakeScene, nixSystem } from './flake-scene.js';
@@ -102,12 +102,10 @@ describe('the package', () => {
     ]);
   });
 
-  test('has completions for bash, zsh and fish, when the program writes them', () => {
-    const out = scene.build(`${product}#workflow-runner`);
-    const run = (...args: string[]) => spawnSync(join(out, 'bin/workflow-runner'), args, { encoding: 'utf8' });
-    const written = ['bash', 'fish', 'zsh'].filter((shell) => run('completion', shell).status === 0);
-    const folder = join(out, 'share/completion');
-    expect(existsSync(folder) ? readdirSync(folder).sort() : []).toEqual(written);
+  test('has completions for bash, zsh and fish', () => {
+    const folder = join(scene.build(`${product}#workflow-runner`), 'share/completion');
+    expect(readdirSync(folder).sort()).toEqual(['bash', 'fish', 'zsh']);
+    expect(readFileSync(join(folder, 'bash'), 'utf8')).toContain('complete -F');
   });
 
   test('is not built from a dist/ of another version', () => {

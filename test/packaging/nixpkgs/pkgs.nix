@@ -65,8 +65,10 @@ let
           ];
         in
         run "${attributes.pname}-${attributes.version}" phases ''
-          runHook() { eval "''${postInstall:-}"; postInstall=; }
-          cd "$src"
+          runHook() { if [ "$1" = postInstall ]; then eval "''${postInstall:-}"; fi; }
+          cp -r "$src" unpacked
+          chmod -R u+w unpacked
+          cd unpacked
           eval "$installPhase"
           if [ -n "''${doInstallCheck:-}" ]; then eval "$installCheckPhase"; fi
         ''
