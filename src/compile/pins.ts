@@ -20,7 +20,7 @@ export const PINS = {
   /** A release sets this to its own commit. */
   workflowRunner: {
     name: 'workflow-runner/workflow-runner',
-    sha: '24a577bfd0b25db3ef72dec4659ca5a07b713265',
+    sha: 'a455dbac84ad435a89d42a643c51f917481e16b7',
     version: 'v0.1.0',
   },
 } as const satisfies Record<string, PinnedAction>;
