@@ -86,7 +86,7 @@ describe('doctor and Nix', () => {
   });
 
   const nix = findProgram('nix', process.env['PATH'] ?? '');
-  (nix === null ? test.skip : test)('understands the Nix of this machine', async () => {
+  (nix === null ? test.skip : test)('understands the Nix of this machine (skipped where there is none)', async () => {
     const here = machine({ ...PLAIN, ...FLAKE });
     here.addProgram('nix', `exec '${nix ?? ''}' "$@"`);
     here.addProgram('ldd', 'exec /usr/bin/env -i PATH=/usr/bin:/bin ldd "$@"');
@@ -216,7 +216,7 @@ describe('doctor and disks', () => {
     ]);
   });
 
-  (existsSync('/nix/store') ? test : test.skip)('count the store only where a workflow needs Nix', () => {
+  (existsSync('/nix/store') ? test : test.skip)('count the store only where a workflow needs Nix (skipped without /nix/store)', () => {
     const needed = (needsStore: boolean): unknown =>
       diskReports({ ...places, needsStore }, () => 0).find(({ what }) => what === 'store')?.needed;
     expect([needed(true), needed(false)]).toEqual([true, false]);

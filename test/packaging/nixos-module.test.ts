@@ -327,7 +327,7 @@ describe('the module', () => {
 
 const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
 
-(hasSystemd ? describe : describe.skip)('systemd-analyze', () => {
+(hasSystemd ? describe : describe.skip)('systemd-analyze (skipped where it is not installed)', () => {
   /** The units of docs/nixos.md as files, with programs that exist. */
   function unitFiles(): string[] {
     const texts = unitTexts(scene, `${scene.userFlake('analyzed', documentedFlake)}#nixosConfigurations.build-host`);
