@@ -39,7 +39,7 @@ const shownSteps = (page: Page): Promise<number> =>
 
 const describeInBrowser = chromiumPath === null ? describe.skip : describe;
 
-describeInBrowser('the page of a run in Chromium', () => {
+describeInBrowser('the page of a run in Chromium (skipped where there is none)', () => {
   beforeAll(async () => {
     browser = await PageBrowser.start();
   });

@@ -69,7 +69,7 @@ test.each([
 
 const describeInBrowser = chromiumPath === null ? describe.skip : describe;
 
-describeInBrowser('the page of a review in Chromium', () => {
+describeInBrowser('the page of a review in Chromium (skipped where there is none)', () => {
   let browser: PageBrowser;
   beforeAll(async () => {
     browser = await PageBrowser.start();
