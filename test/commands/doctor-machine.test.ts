@@ -216,11 +216,14 @@ describe('doctor and disks', () => {
     ]);
   });
 
-  (existsSync('/nix/store') ? test : test.skip)('count the store only where a workflow needs Nix (skipped without /nix/store)', () => {
-    const needed = (needsStore: boolean): unknown =>
-      diskReports({ ...places, needsStore }, () => 0).find(({ what }) => what === 'store')?.needed;
-    expect([needed(true), needed(false)]).toEqual([true, false]);
-  });
+  (existsSync('/nix/store') ? test : test.skip)(
+    'count the store only where a workflow needs Nix (skipped without /nix/store)',
+    () => {
+      const needed = (needsStore: boolean): unknown =>
+        diskReports({ ...places, needsStore }, () => 0).find(({ what }) => what === 'store')?.needed;
+      expect([needed(true), needed(false)]).toEqual([true, false]);
+    },
+  );
 
   test('are there in numbers', async () => {
     const { document } = await doctor(machine(PLAIN));
