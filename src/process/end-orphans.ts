@@ -1,7 +1,7 @@
 import { readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDead, readStat } from '../files/process-stat.js';
-import { environmentHolds, listPids, procIsOurs } from './proc.js';
+import { listPids, procIsOurs, searchEnvironment } from './proc.js';
 import { treeVariable } from './spawn.js';
 
 /** After this a process that does not die is stuck in the kernel: it writes nothing any more either. */
@@ -32,8 +32,8 @@ export async function endOrphans(folder: string): Promise<number> {
 function isOrphan(pid: number, folder: string): boolean {
   if (pid === process.pid || pid <= 1) return false;
   const stat = readStat(pid);
-  if (stat === null || isDead(stat) || !environmentHolds(stat, `${treeVariable}=`)) return false;
-  return worksBelow(pid, folder) || environmentHolds(stat, `${folder}/`);
+  if (stat === null || isDead(stat) || searchEnvironment(stat, `${treeVariable}=`) !== 'found') return false;
+  return worksBelow(pid, folder) || searchEnvironment(stat, `${folder}/`) === 'found';
 }
 
 function worksBelow(pid: number, folder: string): boolean {

@@ -9,19 +9,22 @@ export function listPids(): number[] {
 }
 
 /**
- * True for a process of a user that shows no environment at all: it has none, or it is at this moment starting a program and
- * will show it in a moment. Threads of the kernel (session 0) never have one.
+ * `empty`: the process shows no environment at all, because it has none, or because it is at this moment starting a program
+ * and will show it in a moment. One read tells: between two the program may have started. Threads of the kernel (session 0)
+ * never have one, and what may not be read holds nothing.
  */
-export function showsNoEnvironment(stat: ProcStat): boolean {
-  return stat.session !== 0 && stat.state !== 'Z' && readProcText(`/proc/${stat.pid}/environ`) === '';
-}
+export type EnvironmentSearch = 'found' | 'not-found' | 'empty';
 
-/** True when the process's environment, as it was when its program started, holds `text`. */
-export function environmentHolds(stat: ProcStat, text: string): boolean {
-  if (stat.state !== 'Z') return fileHolds(`/proc/${stat.pid}/environ`, text);
+/** Looks for a text in the process's environment as it was when its program started. */
+export function searchEnvironment(stat: ProcStat, text: string): EnvironmentSearch {
+  if (stat.state !== 'Z') {
+    const answer = searchFile(`/proc/${stat.pid}/environ`, text);
+    return answer === 'empty' && stat.session === 0 ? 'not-found' : answer;
+  }
   // The first thread is over and took its view of the environment along; the other threads still have it.
   const tasks = `/proc/${stat.pid}/task`;
-  return listNumbers(tasks).some((thread) => fileHolds(`${tasks}/${thread}/environ`, text));
+  const isFound = listNumbers(tasks).some((thread) => searchFile(`${tasks}/${thread}/environ`, text) === 'found');
+  return isFound ? 'found' : 'not-found';
 }
 
 /** The process id that was given out last in our pid namespace (fifth field of /proc/loadavg), or null. */
@@ -58,19 +61,19 @@ function isNumber(name: string): boolean {
 const scanBuffer = Buffer.alloc(64 * 1024);
 const scanLimitBytes = 4 * 1024 * 1024;
 
-function searchFile(fd: number, needle: Buffer): boolean {
+function searchOpenFile(fd: number, needle: Buffer): EnvironmentSearch {
   let kept = 0;
   for (let total = 0; total < scanLimitBytes;) {
     const read = readSync(fd, scanBuffer, kept, scanBuffer.length - kept, null);
-    if (read === 0) return false;
+    if (read === 0) return total === 0 ? 'empty' : 'not-found';
     const filled = kept + read;
-    if (scanBuffer.subarray(0, filled).includes(needle)) return true;
+    if (scanBuffer.subarray(0, filled).includes(needle)) return 'found';
     // The needle may lie across two reads.
     kept = Math.min(filled, needle.length - 1);
     scanBuffer.copyWithin(0, filled - kept, filled);
     total += read;
   }
-  return false;
+  return 'not-found';
 }
 
 function listNumbers(folder: string): number[] {
@@ -81,17 +84,17 @@ function listNumbers(folder: string): number[] {
   }
 }
 
-function fileHolds(path: string, text: string): boolean {
+function searchFile(path: string, text: string): EnvironmentSearch {
   let fd: number;
   try {
     fd = openSync(path, 'r');
   } catch {
-    return false;
+    return 'not-found';
   }
   try {
-    return searchFile(fd, Buffer.from(text));
+    return searchOpenFile(fd, Buffer.from(text));
   } catch {
-    return false;
+    return 'not-found';
   } finally {
     closeSync(fd);
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { isDead, readStat, type ProcStat } from '../files/process-stat.js';
-import { environmentHolds, showsNoEnvironment, forksSinceBoot, lastPid, listPids, pidMax, procIsOurs } from './proc.js';
+import { forksSinceBoot, lastPid, listPids, pidMax, procIsOurs, searchEnvironment } from './proc.js';
 
 /**
  * Finds and ends everything that a child has started, daemons too.
@@ -35,6 +35,20 @@ const probeLimit = 48;
 /** How long a search goes on after processes that are born while it looks. */
 const searchRounds = 20;
 
+/**
+ * How many searches in a row may end with a process that shows no environment: one that is starting a program shows it as
+ * soon as it gets the processor, after that many it is taken for a stranger that has none.
+ */
+const undecidedSearches = 10;
+
+interface Search {
+  readonly sessions: ReadonlySet<number>;
+  /** The id that was given out last when the search began. */
+  readonly last: number | null;
+  readonly found: Map<number, ProcStat>;
+  readonly onFound: (member: ProcStat) => void;
+}
+
 export class ProcessTree {
   /** Process id of the child: it leads its own session and group. */
   readonly #child: number;
@@ -44,6 +58,7 @@ export class ProcessTree {
   readonly #known = new Map<string, ProcStat>();
   readonly #forksAtStart: number | null;
   #firstSearch = true;
+  #undecidedInARow = 0;
 
   constructor(child: number, token: string) {
     this.#child = child;
@@ -63,14 +78,27 @@ export class ProcessTree {
    * since then are looked at, where that is safe.
    */
   members(ageMs: number): ProcStat[] {
+    return this.#search(ageMs, () => {});
+  }
+
+  /** Sends SIGKILL to each member in the moment it is found, since one that forks and leaves is gone a millisecond later. */
+  kill(ageMs: number): ProcStat[] {
+    const members = this.#search(ageMs, ({ pid }) => sendSignal(pid, 'SIGKILL'));
+    this.signal('SIGKILL', members);
+    return members;
+  }
+
+  #search(ageMs: number, onFound: (member: ProcStat) => void): ProcStat[] {
     if (!this.#hasProc) return [];
     const found = new Map<number, ProcStat>();
     const sessions = this.#sessions();
     let from = this.#child;
+    let undecided = false;
     for (let round = 0; round < searchRounds; round++) {
-      let undecided = false;
+      undecided = false;
       const last = lastPid();
-      for (const pid of this.#candidates(from, last, ageMs)) undecided = this.#look(pid, sessions, found) || undecided;
+      const search = { sessions, last, found, onFound };
+      for (const pid of this.#candidates(from, last, ageMs)) undecided = this.#look(pid, search) || undecided;
       const now = lastPid();
       // One that is just starting a program cannot be told yet: the same ones are looked at again.
       if (undecided) continue;
@@ -81,6 +109,7 @@ export class ProcessTree {
     }
     if (found.size > 0) this.#addDescendants(found);
     this.#firstSearch = false;
+    this.#undecidedInARow = undecided ? this.#undecidedInARow + 1 : 0;
     for (const stat of found.values()) this.#known.set(keyOf(stat), stat);
     return [...found.values()];
   }
@@ -92,22 +121,31 @@ export class ProcessTree {
     for (const member of members) if (member.group !== this.#child) sendSignal(member.pid, name);
   }
 
-  /** True while something of the tree lives. */
+  /** True while something of the tree lives, or may live: ask again after a pause. */
   isAlive(ageMs: number): boolean {
-    return this.#hasProc ? this.members(ageMs).length > 0 : sendSignal(-this.#child, 0);
+    return this.#hasProc ? this.hasLeftovers(ageMs) : sendSignal(-this.#child, 0);
+  }
+
+  /** As `isAlive`, for a child that was collected: where there is no /proc its group may be a stranger's by now. */
+  hasLeftovers(ageMs: number): boolean {
+    if (this.members(ageMs).length > 0) return true;
+    return this.#undecidedInARow > 0 && this.#undecidedInARow < undecidedSearches;
   }
 
   /** True when the process cannot be told to be a member or not at this moment. */
-  #look(pid: number, sessions: ReadonlySet<number>, found: Map<number, ProcStat>): boolean {
+  #look(pid: number, { sessions, last, found, onFound }: Search): boolean {
     if (pid === process.pid || pid <= 1 || found.has(pid)) return false;
     const stat = readStat(pid);
     if (stat === null || isDead(stat)) return false;
     if (stat.session !== this.#child && liveChildren.has(stat.session)) return false;
-    if (this.#known.has(keyOf(stat)) || sessions.has(stat.session) || environmentHolds(stat, this.#token)) {
+    const isKnown = this.#known.has(keyOf(stat)) || sessions.has(stat.session);
+    const environment = isKnown ? 'found' : searchEnvironment(stat, this.#token);
+    if (environment === 'found') {
       found.set(pid, stat);
-      return false;
+      onFound(stat);
     }
-    return pid > this.#child && showsNoEnvironment(stat);
+    // Ids below the child's are older than it, but for those given out after the ids have gone round.
+    return environment === 'empty' && (pid > this.#child || (last !== null && last < this.#child));
   }
 
   #candidates(from: number, last: number | null, ageMs: number): number[] {
@@ -161,7 +199,8 @@ function hasProc(): boolean {
   return (hasProcAnswer ??= procIsOurs());
 }
 
-function keyOf(stat: ProcStat): string {
+/** Names a process for as long as the machine is up. */
+export function keyOf(stat: ProcStat): string {
   return `${stat.pid}:${stat.startTime}`;
 }
 

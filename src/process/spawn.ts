@@ -177,7 +177,7 @@ async function stop({ tree, recording }: Started): Promise<void> {
 }
 
 async function reapLeftovers({ tree, recording }: Started): Promise<void> {
-  if (tree.members(recording.ageMs()).length > 0) {
+  if (tree.hasLeftovers(recording.ageMs())) {
     await endTree(tree, { graceMs: leftoverGraceMs, ageMs: recording.ageMs });
   }
 }
