@@ -42,7 +42,7 @@ export class NixFile {
 
   /** Every path that the file names, in whatever way. Empty for a file that does not parse. */
   get mentions(): readonly PathMention[] {
-    return (this.#mentions ??= this.parsed.ok ? pathMentions(this.parsed.value.tree) : []);
+    return (this.#mentions ??= this.parsed.ok ? pathMentions(this.parsed.value) : []);
   }
 
   /** The written paths that may bring in another file: all but those of the file's own folder (`src = ./.`). */

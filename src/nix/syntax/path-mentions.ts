@@ -1,6 +1,7 @@
 import { callOf, functionName } from './called-name.js';
 import { joinedPath } from './joined-path.js';
 import { letBindings } from './let-bindings.js';
+import type { NixSource } from './parse-nix.js';
 import type { NixApply, NixAttrName, NixBinding, NixExpression, Span } from './syntax-tree.js';
 import { childExpressions, staticName, withoutParentheses } from './walk.js';
 
@@ -55,9 +56,10 @@ const READERS = /^(?:readDir|listFilesRecursive|import-tree|importTree|load\w*|b
 const PATH_FUNCTION = /path|root|relative|dir|folder|import|module/i;
 
 /** All mentions of paths in a file, in no particular order. Linear; uses no call stack. */
-export function pathMentions(tree: NixExpression): PathMention[] {
+export function pathMentions({ tree, hasPaths }: NixSource): PathMention[] {
   const found: PathMention[] = [];
-  const known = pathNames(tree);
+  // most files write no path, and need no walk for their names
+  const known = hasPaths ? pathNames(tree) : new Map<string, string>();
   const pending: Visit[] = [{ node: tree, use: 'value' }];
   for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
     const joined = joinedPath(visit.node, known);
