@@ -75,7 +75,7 @@ export async function startOrResume(
     last.value?.journal.close();
     if (!flags.resume) return start(prepared, request, world);
     if (last.value !== null) return catchUp(prepared, { state: last.value.state, request }, world.now);
-    const help = `start one: workflow-runner ${name}`;
+    const help = `start one: ${world.ownCommand} ${name}`;
     return err({ code: 'nothing-to-resume', message: `workflow '${name}' has no run to resume`, help, exitCode: 2 });
   }
   await noteStopped(last.value, request);
@@ -114,7 +114,7 @@ async function sayBranchMoved(
   if (!head.ok || head.value.commit === base || head.value.commit === state.landed?.commit) return;
   world.console.note(
     `note: the checkout is at ${shortCommit(head.value.commit)} now; the run goes on from ${shortCommit(base)}, where it started,` +
-      ` and is merged with what is new when it lands. To start from there instead: workflow-runner ${name}`,
+      ` and is merged with what is new when it lands. To start from there instead: ${world.ownCommand} ${name}`,
   );
 }
 

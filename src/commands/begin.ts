@@ -1,7 +1,6 @@
 import { findRoot } from './find-root.js';
 import { beginInFolder, howToBegin } from './how-to-begin.js';
 import { listCommand } from './list.js';
-import { ownCommand } from './own-command.js';
 import { WorkflowFolder } from './workflow-folder.js';
 import { EXIT, type TerminalWorld } from './world.js';
 
@@ -10,7 +9,7 @@ import { EXIT, type TerminalWorld } from './world.js';
  * were given, so a name was forgotten.
  */
 export async function beginCommand(world: TerminalWorld, hasFlags: boolean): Promise<number> {
-  const command = ownCommand(world);
+  const command = world.ownCommand;
   if (hasFlags) {
     const help = `For example: ${command} NAME --dry-run. Which there are: ${command} list`;
     return world.console.fail(

@@ -10,7 +10,6 @@ import { firstDifference } from './first-difference.js';
 import { findRoot } from './find-root.js';
 import { howToBegin } from './how-to-begin.js';
 import { loadPlanFrom, unknownWorkflow } from './load-workflows.js';
-import { ownCommand } from './own-command.js';
 import { WorkflowFolder } from './workflow-folder.js';
 import { EXIT, type CommandWorld, type TerminalWorld } from './world.js';
 
@@ -41,7 +40,7 @@ export function compileCommand({ names, check, options }: CompileRequest, world:
   const workflows = new WorkflowFolder(root.value);
   if (workflows.names.length === 0 && names.length === 0) {
     console.json({ files: [] });
-    console.print(howToBegin(root.value, ownCommand(world)));
+    console.print(howToBegin(root.value, world.ownCommand));
     return Promise.resolve(EXIT.completed);
   }
   const at = { root: root.value, workflows, folder: new CompiledFolder(root.value) };
@@ -104,7 +103,7 @@ function orphans({ workflows, folder }: Place): CompiledWorkflow[] {
   });
 }
 
-function tellCheck(compiled: readonly CompiledWorkflow[], { console }: CommandWorld): number {
+function tellCheck(compiled: readonly CompiledWorkflow[], { console, ownCommand }: CommandWorld): number {
   const wrong = compiled.filter(({ state }) => state !== 'current');
   if (wrong.length === 0) {
     console.json({ files: compiled.map(documentOf) });
@@ -113,7 +112,7 @@ function tellCheck(compiled: readonly CompiledWorkflow[], { console }: CommandWo
   }
   const message = `${counted(wrong.length)} not current: ${wrong.map(({ file, state }) => `${file} (${state})`).join(', ')}`;
   const stale = wrong.filter(({ state }) => state !== 'orphaned').map(({ workflow }) => workflow);
-  const again = stale.length === 0 ? [] : [`Run: workflow-runner compile ${stale.join(' ')}`];
+  const again = stale.length === 0 ? [] : [`Run: ${ownCommand} compile ${stale.join(' ')}`];
   const gone = wrong
     .filter(({ state }) => state === 'orphaned')
     .map(({ file }) => `Remove ${file}: its workflow is gone.`);

@@ -5,7 +5,6 @@ import { textTable } from '../report/text-table.js';
 import { clean } from './console.js';
 import { findRoot } from './find-root.js';
 import { howToBegin } from './how-to-begin.js';
-import { ownCommand } from './own-command.js';
 import { lockState, readRun, type RunRecord } from './run-record.js';
 import { styleOf } from './run-status-style.js';
 import { WorkflowFolder } from './workflow-folder.js';
@@ -18,7 +17,7 @@ export function listCommand(world: TerminalWorld): Promise<number> {
   if (!root.ok) return Promise.resolve(console.fail(root.error, root.error.exitCode));
   const rows = listedWorkflows(root.value);
   console.json({ workflows: rows });
-  if (rows.length === 0) console.print(howToBegin(root.value, ownCommand(world)));
+  if (rows.length === 0) console.print(howToBegin(root.value, world.ownCommand));
   else console.print(table(rows, world).join('\n'));
   return Promise.resolve(EXIT.completed);
 }
@@ -70,7 +69,7 @@ function table(rows: readonly ListedWorkflow[], world: TerminalWorld): string[] 
     rows.map((row) => {
       const { name, version, type, steps, description } = row;
       return version === null || type === null
-        ? [clean(name), '', '', '', world.console.paint('error', 'not valid'), 'see: workflow-runner validate']
+        ? [clean(name), '', '', '', world.console.paint('error', 'not valid'), `see: ${world.ownCommand} validate`]
         : [
             clean(name),
             clean(version),

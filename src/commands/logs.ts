@@ -44,7 +44,10 @@ export async function logsCommand(request: LogsRequest, world: CommandWorld): Pr
   }
   if (record === null) {
     const message = `${workflow} has never run: there ${follow ? 'is nothing to follow' : 'are no logs'}`;
-    return console.fail({ code: 'never-run', message, help: `Start it: workflow-runner ${workflow}` }, EXIT.invalid);
+    return console.fail(
+      { code: 'never-run', message, help: `Start it: ${world.ownCommand} ${workflow}` },
+      EXIT.invalid,
+    );
   }
   const step = findStep(request.step, record);
   if (!step.ok) return console.fail(step.error, EXIT.invalid);

@@ -5,6 +5,7 @@ import { CommandConsole, type CommandError, type OutputStream } from './console.
 import { buildProgram, type GlobalFlags } from './program.js';
 import type { RunProcess } from '../process/process.js';
 import type { Ask } from './ask-on-terminal.js';
+import { ownCommand } from './own-command.js';
 import { EXIT, type TerminalWorld } from './world.js';
 
 /** What the door gives in: the process, as values. */
@@ -47,7 +48,7 @@ export async function main(door: Door): Promise<number> {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.completed;
       const commands = program.commands.map((command) => command.name());
-      return console.fail(usageError(error, door.argv, commands), EXIT.invalid);
+      return console.fail(usageError(error, door, commands), EXIT.invalid);
     }
     return tellBug(console, error);
   }
@@ -82,6 +83,7 @@ function newWorld(door: Door, { repo }: GlobalFlags, console: CommandConsole): T
   const ask = (env['CI'] ?? '') === '' || env['CI'] === 'false' ? door.ask : null;
   return {
     ...{ console, env, cwd, now, signal, runProcess, programFile, ask },
+    ownCommand: ownCommand(door),
     repo: repo === undefined ? null : resolve(cwd, repo),
   };
 }
@@ -97,11 +99,8 @@ function earlyFlags(argv: readonly string[]): GlobalFlags {
 }
 
 /** `error: unknown option '--dry'\n(Did you mean --dry-run?)` in our words. */
-function usageError(
-  { code, message }: CommanderError,
-  argv: readonly string[],
-  commands: readonly string[],
-): CommandError {
+function usageError({ code, message }: CommanderError, door: Door, commands: readonly string[]): CommandError {
+  const { argv } = door;
   const [first = '', ...rest] = message.replace(/^error: /, '').split('\n');
   const said = rest.join(' ').replace(/^\((.*)\)$/, '$1');
   const word = argv.find((argument) => !argument.startsWith('-'));
@@ -110,7 +109,7 @@ function usageError(
   const hints = [
     said,
     meant === null ? '' : `Did you mean the command '${meant}'?`,
-    `See: workflow-runner ${command}--help`,
+    `See: ${ownCommand(door)} ${command}--help`,
   ];
   return {
     code: code.replace(/^commander\./, 'usage-'),

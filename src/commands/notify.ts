@@ -18,14 +18,14 @@ const EXAMPLE = `notify:
  * did not arrive, 2 when the configuration is not valid.
  */
 export async function notifyCommand({ test }: { readonly test: boolean }, outer: CommandWorld): Promise<number> {
-  const { console } = outer;
+  const { console, ownCommand } = outer;
   const root = findRoot(outer);
   if (!root.ok && outer.repo !== null) return console.fail(root.error, root.error.exitCode);
   const config = readUserConfig(outer.env, root.ok ? root.value : null);
   const { path, exists, receivers, diagnostics, secrets } = config;
   const world = { ...outer, secrets };
   if (diagnostics.some(({ severity }) => severity === 'error')) {
-    const help = `Nobody is notified before it is mended. Its schema: workflow-runner schema config`;
+    const help = `Nobody is notified before it is mended. Its schema: ${ownCommand} schema config`;
     return console.fail({ code: 'invalid-config', message: `${path} is not valid`, help, diagnostics }, EXIT.invalid);
   }
   const head = exists
@@ -41,7 +41,7 @@ export async function notifyCommand({ test }: { readonly test: boolean }, outer:
   console.print(
     [clean(head), ...textTable(rows.map(rowOf)), ...(exists ? [] : ['', 'For example:', EXAMPLE])].join('\n'),
   );
-  if (!test && receivers.length > 0) console.print('To send each of them a message: workflow-runner notify --test');
+  if (!test && receivers.length > 0) console.print(`To send each of them a message: ${ownCommand} notify --test`);
   return deliveries.some(({ trouble }) => trouble !== null) ? EXIT.failed : EXIT.completed;
 }
 

@@ -47,17 +47,17 @@ export async function reportCommand({ workflow, html }: ReportRequest, world: Co
       EXIT.invalid,
     );
   }
-  const name = chosen(root.value, workflow);
+  const name = chosen(root.value, workflow, world);
   if (!name.ok) return console.fail(name.error, EXIT.invalid);
   const git = findGit(world);
   const run = await recordedRun({ root: root.value, workflow: name.value, git: git.ok ? git.value : null });
   if (!run.ok) return console.fail(run.error, EXIT.failed);
-  if (run.value === null) return console.fail(neverRun(name.value), EXIT.invalid);
+  if (run.value === null) return console.fail(neverRun(name.value, world), EXIT.invalid);
   return html === null ? tellMarkdown(run.value, world) : tellPage(run.value, { root: root.value, html }, world);
 }
 
 /** The workflow that is meant; without a name, the one whose run was written to last. */
-function chosen(root: string, workflow: string | null): Result<string, CommandError> {
+function chosen(root: string, workflow: string | null, world: CommandWorld): Result<string, CommandError> {
   const { names } = new WorkflowFolder(root);
   if (workflow !== null) {
     const isThere = names.includes(workflow) || (isName(workflow) && existsSync(runFiles(root, workflow).journal));
@@ -70,13 +70,13 @@ function chosen(root: string, workflow: string | null): Result<string, CommandEr
     return record === null ? [] : [{ name, at: record.state.updated_at }];
   });
   const last = ran.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
-  return last === undefined ? err(neverRun(null)) : ok(last.name);
+  return last === undefined ? err(neverRun(null, world)) : ok(last.name);
 }
 
 /** It becomes part of a path. */
 const isName = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(text);
 
-function neverRun(workflow: string | null): CommandError {
+function neverRun(workflow: string | null, { ownCommand }: CommandWorld): CommandError {
   const message =
     workflow === null
       ? 'No workflow has run here yet: there is nothing to report'
@@ -84,7 +84,7 @@ function neverRun(workflow: string | null): CommandError {
   return {
     code: 'never-run',
     message,
-    help: `Start ${workflow === null ? 'one' : 'it'}: workflow-runner ${workflow ?? 'NAME'}`,
+    help: `Start ${workflow === null ? 'one' : 'it'}: ${ownCommand} ${workflow ?? 'NAME'}`,
   };
 }
 

@@ -45,7 +45,7 @@ interface Opened {
 async function rollBackRun(
   { rollbackTo, files, name }: PreparedRun,
   { last, request }: Opened,
-  { console }: CommandWorld,
+  { console, ownCommand }: CommandWorld,
 ): Promise<Result<RunState, Problem>> {
   if (rollbackTo === null) throw new Error('no step to roll back to');
   const checkpoint = checkpointOf(last, request.plan, rollbackTo.id);
@@ -65,7 +65,7 @@ async function rollBackRun(
   if (reverted.value !== null) {
     console.progress(`What had landed after it was taken back by the revert commit ${shortCommit(reverted.value)}.`);
   }
-  console.progress(`Go on from there: workflow-runner ${name} --resume`);
+  console.progress(`Go on from there: ${ownCommand} ${name} --resume`);
   return ok(state);
 }
 

@@ -29,7 +29,7 @@ export function warnOfConfig({ diagnostics }: UserConfig, { onSuccess, onFailure
   const { file, line } = first.location;
   const place = line === undefined ? file : `${file}:${line}`;
   world.console.note(
-    `warning: nobody will be notified: ${clean(`${place}: ${first.message} (${first.help ?? ''})`)}\n  to check it: workflow-runner notify`,
+    `warning: nobody will be notified: ${clean(`${place}: ${first.message} (${first.help ?? ''})`)}\n  to check it: ${world.ownCommand} notify`,
   );
 }
 

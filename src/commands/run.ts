@@ -69,11 +69,12 @@ function refuse({ code, message, help, diagnostics, exitCode }: Unprepared, { co
 }
 
 function report(prepared: PreparedRun, executed: ExecutedRun, world: CommandWorld): number {
-  const { console } = world;
+  const { console, ownCommand } = world;
   const { state, end, problems } = executed;
+  const look = { clean, paint: console.paint, program: ownCommand, repo: prepared.flags.repo };
   for (const problem of problems) console.note(`note: could not be written: ${clean(problem)}`);
   console.json(buildState(state));
-  console.print(`\n${renderRunSummary(state, { clean, paint: console.paint, repo: prepared.flags.repo })}`);
+  console.print(`\n${renderRunSummary(state, look)}`);
   if (end === 'completed' || state.pause === 'phase-done') return EXIT.completed;
   return end === 'failed' ? EXIT.failed : EXIT.paused;
 }

@@ -166,11 +166,11 @@ function tellFailure({ name }: Skill, failure: Failure, { console }: CommandWorl
   return console.fail({ code: failure.reason, message: title, help: [...details, help].join('\n') }, EXIT.failed);
 }
 
-function listSkills({ console }: CommandWorld): number {
+function listSkills({ console, ownCommand }: CommandWorld): number {
   const skills = [...builtInSkills.values()].map(({ name, summary }) => ({ name, summary }));
   console.json({ skills });
   console.print(textTable(skills.map(({ name, summary }) => [name, summary])).join('\n'));
-  console.print('\nRun one on this checkout: workflow-runner skill NAME [--targets all]');
+  console.print(`\nRun one on this checkout: ${ownCommand} skill NAME [--targets all]`);
   return EXIT.completed;
 }
 

@@ -55,6 +55,11 @@ interface Named {
   readonly record: RunRecord | null;
 }
 
+interface Ran {
+  readonly name: string;
+  readonly record: RunRecord;
+}
+
 function readAll(root: string, names: readonly string[]): Named[] {
   const lock = lockState(root);
   return names.map((name) => ({ name, record: readRun(root, name, lock) }));
@@ -76,9 +81,9 @@ async function watchRuns(root: string, names: readonly string[], world: CommandW
     const text = render(records, lookOf(world));
     const running = records.some(({ record }) => record?.status === 'running');
     // Where nothing can be drawn over, a second that has passed is no news.
-    const news = render(records, { paint: plain, nowMs: began });
+    const news = render(records, { ...lookOf(world), paint: plain, nowMs: began });
     if (area !== null)
-      area.update(fitScreen({ painted: text, plain: render(records, { paint: plain, nowMs: world.now() }) }, console));
+      area.update(fitScreen({ painted: text, plain: render(records, { ...lookOf(world), paint: plain }) }, console));
     else if (news !== shown && running) console.print(`${text}\n`);
     shown = news;
     if (!running || signal.aborted) break;
@@ -105,14 +110,19 @@ interface Look {
   readonly paint: Paint;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
+  readonly ownCommand: string;
 }
 
-const lookOf = ({ console, now }: CommandWorld): Look => ({ paint: console.paint, nowMs: now() });
+const lookOf = ({ console, now, ownCommand }: CommandWorld): Look => ({
+  paint: console.paint,
+  nowMs: now(),
+  ownCommand,
+});
 
 function render(records: readonly Named[], look: Look): string {
   const [only] = records;
   if (only !== undefined && records.length === 1) return renderOne(only, look);
-  if (only === undefined) return 'There are no workflows here. How to begin: workflow-runner';
+  if (only === undefined) return `There are no workflows here. How to begin: ${look.ownCommand}`;
   return textTable(
     records.map(({ name, record }) => {
       if (record === null) return [clean(name), 'never run'];
@@ -122,7 +132,7 @@ function render(records: readonly Named[], look: Look): string {
         status,
         `${completedSteps(record)}/${state.total_steps} steps`,
         clean(state.updated_at),
-        hint(name, record),
+        hint({ name, record }, look),
       ];
     }),
   ).join('\n');
@@ -133,13 +143,15 @@ function completedSteps({ state, progress }: RunRecord): number {
   return progress?.steps.filter(({ status }) => status === 'completed').length ?? state.ended_steps;
 }
 
-function hint(name: string, { status, state }: RunRecord): string {
+function hint({ name, record }: Ran, { ownCommand }: Look): string {
+  const { status, state } = record;
   if (status === 'failed') return clean(state.errors[0]?.message ?? '');
-  return status === 'interrupted' || status === 'paused' ? clean(`workflow-runner ${name} --resume`) : '';
+  return status === 'interrupted' || status === 'paused' ? clean(`${ownCommand} ${name} --resume`) : '';
 }
 
-function renderOne({ name, record }: Named, { paint, nowMs }: Look): string {
-  if (record === null) return `${clean(name)} has never run. Start it: workflow-runner ${clean(name)}`;
+function renderOne({ name, record }: Named, look: Look): string {
+  const { paint, nowMs, ownCommand } = look;
+  if (record === null) return `${clean(name)} has never run. Start it: ${ownCommand} ${clean(name)}`;
   const { state, status, progress } = record;
   const since = `started ${state.started_at}, ${completedSteps(record)} of ${counted(state.total_steps, 'step')} completed${costOf(state)}`;
   const lines = [
@@ -153,7 +165,7 @@ function renderOne({ name, record }: Named, { paint, nowMs }: Look): string {
     lines.push('', `${paint('error', clean(where))}: ${clean(message)}`);
     if (status !== 'completed') lines.push(`  ${clean(help)}`);
   }
-  lines.push(...nextLines(name, record));
+  lines.push(...nextLines({ name, record }, look));
   return lines.join('\n');
 }
 
@@ -163,8 +175,9 @@ function costOf({ cost_usd: costUsd = 0, attempts_of_unknown_cost: unknown = 0 }
   return text === '' ? '' : `, ${text}`;
 }
 
-function nextLines(name: string, { status, state }: RunRecord): string[] {
-  const resume = `workflow-runner ${clean(name)} --resume`;
+function nextLines({ name, record }: Ran, { ownCommand }: Look): string[] {
+  const { status, state } = record;
+  const resume = `${ownCommand} ${clean(name)} --resume`;
   const failed = state.errors.find(({ step }) => step !== null)?.step ?? null;
   switch (status) {
     case 'interrupted':
@@ -177,11 +190,11 @@ function nextLines(name: string, { status, state }: RunRecord): string[] {
     case 'failed':
       return [
         '',
-        ...(failed === null ? [] : [`What it printed: workflow-runner logs ${clean(name)} --step ${failed}`]),
+        ...(failed === null ? [] : [`What it printed: ${ownCommand} logs ${clean(name)} --step ${failed}`]),
         `Go on: ${resume}`,
       ];
     case 'running':
-      return ['', `Follow it: workflow-runner logs ${clean(name)} --follow`];
+      return ['', `Follow it: ${ownCommand} logs ${clean(name)} --follow`];
     case 'completed':
       return [];
   }

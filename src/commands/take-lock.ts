@@ -10,12 +10,12 @@ import type { CommandWorld } from './world.js';
 /** Takes the repository's lock for a run; the problem names the run that holds it. A dead run's lock is taken over. */
 export function takeLock(
   { repository, runId, name }: PreparedRun,
-  { now, console }: CommandWorld,
+  { now, console, ownCommand }: CommandWorld,
 ): Result<HeldLock, Problem> {
   const folder = lockFolder(repository.commonDir);
   mkdirSync(folder, { recursive: true });
   const lock = acquireLock({ folder, runId, workflow: name, startedAtMs: now() });
-  if (!lock.ok) return err(lockProblem(lock.error));
+  if (!lock.ok) return err(lockProblem(lock.error, ownCommand));
   const { takenOverFrom } = lock.value;
   if (takenOverFrom !== null) {
     console.note(
@@ -25,7 +25,7 @@ export function takeLock(
   return lock;
 }
 
-function lockProblem(trouble: LockTrouble): Problem {
+function lockProblem(trouble: LockTrouble, ownCommand: string): Problem {
   switch (trouble.reason) {
     case 'held': {
       const { pid, runId, workflow, host, startedAtMs } = trouble.holder;
@@ -33,7 +33,7 @@ function lockProblem(trouble: LockTrouble): Problem {
       return {
         code: 'locked',
         message: `run ${runId} of workflow '${workflow}' holds this repository (process ${pid}${where}, since ${timestamp(startedAtMs)})`,
-        help: 'wait for it (workflow-runner status --watch), or if it cannot be alive: workflow-runner unlock',
+        help: `wait for it (${ownCommand} status --watch), or if it cannot be alive: ${ownCommand} unlock`,
         exitCode: 4,
       };
     }

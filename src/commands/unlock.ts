@@ -12,7 +12,7 @@ import { EXIT, type CommandWorld } from './world.js';
  * container cannot be judged from here: `force` says that the person knows it to be dead.
  */
 export function unlockCommand({ force }: { readonly force: boolean }, world: CommandWorld): Promise<number> {
-  const { console } = world;
+  const { console, ownCommand } = world;
   const root = findRoot(world);
   if (!root.ok) return Promise.resolve(console.fail(root.error, root.error.exitCode));
   const folder = lockFolder(commonDirOf(root.value));
@@ -31,7 +31,7 @@ export function unlockCommand({ force }: { readonly force: boolean }, world: Com
     return Promise.resolve(console.fail({ code: 'locked', message: `The lock is held by ${who}`, help }, EXIT.locked));
   }
   if (liveness === 'elsewhere' && !force) {
-    const help = `Look there whether process ${holder.pid} still runs. If it does not: workflow-runner unlock --force`;
+    const help = `Look there whether process ${holder.pid} still runs. If it does not: ${ownCommand} unlock --force`;
     return Promise.resolve(
       console.fail(
         { code: 'locked', message: `The lock is held by ${who}, which cannot be seen from here`, help },
@@ -41,7 +41,7 @@ export function unlockCommand({ force }: { readonly force: boolean }, world: Com
   }
   const removed = unlock(folder, holder.runId);
   if (!removed.ok || !removed.value) {
-    const help = 'Look again: workflow-runner unlock';
+    const help = `Look again: ${ownCommand} unlock`;
     return Promise.resolve(
       console.fail({ code: 'not-unlocked', message: 'The lock could not be removed', help }, EXIT.failed),
     );

@@ -9,7 +9,6 @@ import { clean } from './console.js';
 import { findRoot } from './find-root.js';
 import { howToBegin } from './how-to-begin.js';
 import { loadPlanFrom } from './load-workflows.js';
-import { ownCommand } from './own-command.js';
 import { loadWorkflowFile, WORKFLOW_FOLDER, WorkflowFolder, type LoadedWorkflow } from './workflow-folder.js';
 import { EXIT, type CommandWorld, type TerminalWorld } from './world.js';
 
@@ -60,7 +59,7 @@ function tell({ root, files, diagnostics }: CheckedDefinitions, world: TerminalW
   const { console } = world;
   if (files.length === 0) {
     console.json({ files, diagnostics });
-    console.print(howToBegin(root, ownCommand(world)));
+    console.print(howToBegin(root, world.ownCommand));
     return EXIT.completed;
   }
   const what = `${files.length} workflow${files.length === 1 ? '' : 's'}`;

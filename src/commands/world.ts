@@ -16,6 +16,8 @@ export interface CommandWorld {
   /** Aborted by SIGINT, SIGTERM or SIGHUP. */
   readonly signal: AbortSignal;
   readonly runProcess: RunProcess;
+  /** What the person types to start this program again from the same shell. See `own-command.ts`. */
+  readonly ownCommand: string;
   /** What must not be shown, besides the secrets of `env`: those of the user's configuration. */
   readonly secrets?: readonly string[];
 }

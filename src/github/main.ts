@@ -83,7 +83,9 @@ function newWorld(door: ActionDoor, { facts, inputs, output, console, root }: Wo
   // What actions/checkout does: git knows a token as the password of a user whose name does not matter.
   const authorization = token === '' ? null : `basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
   const remote = { url: `${serverUrl}/${owner}/${repo}`, authorization };
-  return { console, env, cwd: root, repo: null, now, signal, runProcess, facts, output, sleep, remote, token };
+  // Who reads the log of a job types it on a machine of their own.
+  const local = { cwd: root, repo: null, ownCommand: 'workflow-runner' };
+  return { console, env, ...local, now, signal, runProcess, facts, output, sleep, remote, token };
 }
 
 /** Each command is loaded only when it is the one: `plan` need not wait for the parts of `publish`. */

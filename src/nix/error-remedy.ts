@@ -1,3 +1,4 @@
+import { shellWord } from '../base/shell-word.js';
 import type { DiagnoseContext } from './diagnose-context.js';
 import { errorKind, type ErrorKind } from './error-kind.js';
 import { inputToLock, missingPath } from './error-places.js';
@@ -51,9 +52,8 @@ function lockRemedy(input: string, { findBinding }: DiagnoseContext): ErrorRemed
 }
 
 function untracked(path: string): ErrorRemedy {
-  const shellWord = /^[\w./+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
   return {
     code: 'nix-untracked-file',
-    help: `the file is there, but flakes see only what git knows: git add ${shellWord}`,
+    help: `the file is there, but flakes see only what git knows: git add ${shellWord(path)}`,
   };
 }

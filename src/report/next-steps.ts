@@ -1,9 +1,9 @@
+import { shellWord } from '../base/shell-word.js';
 import type { PauseReason } from '../engine/event.js';
 import { resultCommit, type RunState } from '../engine/run-state.js';
 import { landedText } from './event-lines.js';
 import { foundFailures } from './found-failures.js';
 import { codeBlock, markdownText } from './markdown-text.js';
-import { shellWord } from './run-summary.js';
 
 export interface CheckpointPlace {
   /** The workflow run on GitHub, for the commands that fetch its checkpoint. */

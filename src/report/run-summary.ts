@@ -1,4 +1,5 @@
 import { isOfStart } from '../base/failure.js';
+import { shellWord } from '../base/shell-word.js';
 import { notLanded } from '../engine/left-out.js';
 import { headCommit, startCommit, type RunState, type StepState, type StepStatus } from '../engine/run-state.js';
 import { blameCommands } from './describe-blame.js';
@@ -98,11 +99,6 @@ function doneBy(step: StepState | undefined): string[] {
 function moreMoney({ pause, choices, plan }: RunState): string {
   const budgetUsd = choices.budgetUsd ?? plan.budgetUsd;
   return pause === 'budget' && budgetUsd !== null ? ` --budget-usd ${budgetUsd * 2}` : '';
-}
-
-/** One word for a shell, quoted only when it has to be. */
-export function shellWord(text: string): string {
-  return /^[A-Za-z0-9_./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 function landedCommands({ landed, base }: RunState, repo: string | null): [string, string][] {

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { loadPlan } from '../../src/commands/load-workflows.js';
 import { commonDirOf, lockFolder } from '../../src/commands/lock-folder.js';
 import { VERSION } from '../../src/commands/version.js';
@@ -92,7 +92,7 @@ describe('the command line', () => {
 
   test.each([
     [['list', '--jsn'], 'Did you mean --json?'],
-    [['good', '--drry-run'], 'See: workflow-runner run --help'],
+    [['good', '--drry-run'], `See: node ${resolve('src/cli.ts')} run --help`],
     [['agents', '--agent-backend', 'command:./nope'], 'there is no executable file'],
     [['agents', '--agent-backend', 'command:nope'], 'there is no executable file nope'],
     [['stats', 'extra', 'words'], "Did you mean the command 'status'?"],
@@ -269,7 +269,7 @@ describe('a run that was left', () => {
   test('status says interrupted when nobody holds the lock, and how to go on', async () => {
     const { stdout } = await runCommandLine(repository(ran), ['status', 'good']);
     expect(stdout).toContain('good 1.0.0: interrupted');
-    expect(stdout).toContain('workflow-runner good --resume');
+    expect(stdout).toContain(`Go on: node ${resolve('src/cli.ts')} good --resume`);
   });
 
   test('status says running while a live process holds the lock, and unlock refuses', async () => {

@@ -1,8 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ownCommand, shellWord } from '../../src/commands/own-command.js';
+import { ownCommand } from '../../src/commands/own-command.js';
 import { removeFolders, temporaryFolder } from '../support/git-repository.js';
 
 afterAll(removeFolders);
@@ -41,11 +40,4 @@ describe('what a person types to start the program again', () => {
   ])('$how, is: $typed', ({ env, programFile, typed }) => {
     expect(ownCommand({ env, programFile })).toBe(typed);
   });
-
-  test.each(['plain', 'a b', "it's", '$(touch x)', '`x`', 'a\nb', '"', '*', '~', ''])(
-    '%j is read back by a shell as it was',
-    (text) => {
-      expect(execFileSync('sh', ['-c', `printf %s ${shellWord(text)}`], { encoding: 'utf8' })).toBe(text);
-    },
-  );
 });

@@ -2,6 +2,7 @@ import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { removeFolders } from '../support/git-repository.js';
+import { program } from '../support/program.js';
 import { RunnerRepository } from '../support/runner-repository.js';
 import type { StartedCli } from '../support/runner-cli.js';
 
@@ -73,7 +74,7 @@ describe('logs --follow', () => {
     const { code, stderr } = await twoSteps().run('logs', 'w', '--follow');
     expect([code, stderr]).toEqual([
       2,
-      'error: w has never run: there is nothing to follow\n  Start it: workflow-runner w\n',
+      `error: w has never run: there is nothing to follow\n  Start it: node ${program().cli} w\n`,
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { removeFolders } from '../support/git-repository.js';
+import { program } from '../support/program.js';
 import { RunnerRepository } from '../support/runner-repository.js';
 
 /* A run that fails leaves the user's checkout as it was, byte for byte, says how to go on, and goes on when the cause is gone. */
@@ -36,7 +37,7 @@ describe.each([
   test('nothing of the user changes, the end says how to resume, and the resume lands', async () => {
     const before = repository.snapshot();
     const failed = await repository.run('w');
-    expect([failed.code, failed.stdout]).toEqual([1, expect.stringContaining('workflow-runner w --resume')]);
+    expect([failed.code, failed.stdout]).toEqual([1, expect.stringContaining(`node ${program().cli} w --resume`)]);
     expect(repository.snapshot()).toEqual(before);
     writeFileSync(ok, '');
     const resumed = await repository.run('w', '--resume');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RunEvent } from '../../src/engine/event.js';
 import type { RunState } from '../../src/engine/run-state.js';
-import { renderRunSummary, shellWord } from '../../src/report/run-summary.js';
+import { renderRunSummary } from '../../src/report/run-summary.js';
 import { safeTerminalLine } from '../../src/process/terminal-text.js';
 import { expectGolden } from '../support/golden.js';
 import { choices } from '../support/simulation.js';
@@ -151,12 +151,4 @@ test('a summary of 10,000 steps stays below 100 lines', () => {
   const state = tell(large, [started(large)]);
   for (const step of state.steps.values()) step.status = step.step.number % 2 === 0 ? 'failed' : 'completed';
   expect(renderRunSummary(state, { clean }).split('\n').length).toBeLessThan(100);
-});
-
-test.each([
-  ['main', 'main'],
-  ['a b', "'a b'"],
-  ['$(x)', "'$(x)'"],
-])('the word %s is written as %s for a shell', (word, quoted) => {
-  expect(shellWord(word)).toBe(quoted);
 });

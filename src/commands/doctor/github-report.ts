@@ -15,14 +15,14 @@ const answerSchema = z.object({ permissions: z.object({ push: z.boolean() }).opt
  * github.com, or to the one that GITHUB_API_URL names, and nowhere that the repository names.
  */
 export async function gitHubReport(root: string | null, world: CommandWorld): Promise<GitHubReport | null> {
-  const { env } = world;
+  const { env, ownCommand } = world;
   const variable = VARIABLES.find((name) => (env[name] ?? '').trim() !== '');
   if (variable === undefined) return null;
   const server = new URL(addressOf(env['GITHUB_SERVER_URL'], 'https://github.com'));
   const repository = env['GITHUB_REPOSITORY'] ?? (root === null ? null : await originOf(root, server.host, world));
   const report = { token_variable: variable, repository, ready: false, may_write: null, scopes: null, expires: null };
   if (repository === null) {
-    const help = `Only needed to publish to GitHub from here. To try it: GITHUB_REPOSITORY=OWNER/NAME workflow-runner doctor`;
+    const help = `Only needed to publish to GitHub from here. To try it: GITHUB_REPOSITORY=OWNER/NAME ${ownCommand} doctor`;
     return { ...report, why: `not tried: origin is not on ${server.host}`, help };
   }
   const api = addressOf(env['GITHUB_API_URL'], 'https://api.github.com');

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Problem } from '../../base/problem.js';
 import { err, ok, type Result } from '../../base/result.js';
 import { readFileBounded } from '../../files/read-file-bounded.js';
-import { ownCommand } from '../own-command.js';
 import type { TerminalWorld } from '../world.js';
 import { TEMPLATES, templateFiles, type Template } from './template-folder.js';
 
@@ -38,7 +37,7 @@ export async function chooseTemplate(
   if (yes) return ok(fitting);
   const { ask, console } = world;
   if (ask === null || console.isJson || console.isQuiet) {
-    const help = `To write the template ${fitting} without being asked: ${ownCommand(world)} init --template ${fitting} --yes`;
+    const help = `To write the template ${fitting} without being asked: ${world.ownCommand} init --template ${fitting} --yes`;
     return err({ code: 'cannot-ask', message: 'init asks, and there is no terminal to ask on', help, exitCode: 2 });
   }
   const chosen = template ?? (await askForTemplate(fitting, world));
@@ -80,6 +79,6 @@ async function askForTemplate(fitting: Template, { ask, console }: TerminalWorld
 const nothingWritten = (world: TerminalWorld): Problem => ({
   code: 'not-wanted',
   message: 'nothing was written',
-  help: `To be asked again: ${ownCommand(world)} init`,
+  help: `To be asked again: ${world.ownCommand} init`,
   exitCode: 1,
 });

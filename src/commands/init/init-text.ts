@@ -1,6 +1,6 @@
 import type { CleanText, Paint } from '../../report/text-style.js';
 import { textTable } from '../../report/text-table.js';
-import { shellWord } from '../own-command.js';
+import { shellWord } from '../../base/shell-word.js';
 import type { GitFacts } from './git-facts.js';
 import { SCHEMA_NAME, type Template } from './template-folder.js';
 import type { Outcome } from './write-new-files.js';

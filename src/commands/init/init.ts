@@ -3,7 +3,6 @@ import { jsonText } from '../../report/json-text.js';
 import { clean } from '../console.js';
 import { findRoot } from '../find-root.js';
 import { beginInFolder } from '../how-to-begin.js';
-import { ownCommand } from '../own-command.js';
 import { EXIT, type TerminalWorld } from '../world.js';
 import { chooseTemplate, type InitRequest } from './choose-template.js';
 import { firstWorkflow } from './first-workflow.js';
@@ -19,7 +18,7 @@ import { writeNewFiles } from './write-new-files.js';
 export async function initCommand(request: InitRequest, world: TerminalWorld): Promise<number> {
   const { console } = world;
   const root = findRoot(world);
-  if (!root.ok) return console.fail(beginInFolder(root.error, ownCommand(world)), root.error.exitCode);
+  if (!root.ok) return console.fail(beginInFolder(root.error, world.ownCommand), root.error.exitCode);
   const folder = templateFolder(world.programFile);
   if (folder === null) {
     const message = `the folder templates/ is not with the program ${world.programFile}`;
@@ -38,7 +37,7 @@ export async function initCommand(request: InitRequest, world: TerminalWorld): P
     outcomes: outcomes.value,
     ...facts,
     first_workflow: firstWorkflow(root.value, chosen.value),
-    command: ownCommand(world),
+    command: world.ownCommand,
   };
   console.json(document);
   console.print(initText(document, { paint: console.paint, clean }));

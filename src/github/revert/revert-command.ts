@@ -2,7 +2,7 @@ import type { Problem } from '../../base/problem.js';
 import { err, ok, type Result } from '../../base/result.js';
 import { pushBranch } from '../../git/push.js';
 import { listRemoteBranches, obtainCommit, unshallow } from '../../git/remote.js';
-import { shellWord } from '../../report/run-summary.js';
+import { shellWord } from '../../base/shell-word.js';
 import type { ActionWorld } from '../action-world.js';
 import { gitProblem, rejectionProblem } from '../publish/git-problem.js';
 import { chooseRanges } from './choose-ranges.js';

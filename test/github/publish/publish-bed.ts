@@ -87,6 +87,7 @@ export async function newJob(github: FakeGitHub, wanted: NewJob = {}): Promise<J
     env: wanted.env ?? {},
     cwd: root,
     repo: null,
+    ownCommand: 'workflow-runner',
     now: () => 1_800_000_000_000,
     signal: new AbortController().signal,
     runProcess,
