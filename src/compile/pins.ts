@@ -20,7 +20,7 @@ export const PINS = {
   /** A release sets this to its own commit. */
   workflowRunner: {
     name: 'workflow-runner/workflow-runner',
-    sha: 'a455dbac84ad435a89d42a643c51f917481e16b7',
+    sha: '4bb56b9bfc30b320c599e94365feaa49b4ca4dbd',
     version: 'v0.1.0',
   },
 } as const satisfies Record<string, PinnedAction>;
