@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { HostComparison } from '../../src/base/derivations.js';
 import { exampleRoot } from '../examples/example-copy.js';
 import { nixEnvironment } from '../support/nix-environment.js';
+import { program } from '../support/program.js';
 import { RunnerRepository } from '../support/runner-repository.js';
 import type { CliResult } from '../support/runner-cli.js';
 
@@ -136,7 +137,7 @@ describe('a contract on derivations', () => {
     expect(repository.events('held').some(({ type }) => type === 'step-started')).toBe(false);
     expect(stdout).toContain('the start: the flake of the commit that the run starts from cannot be evaluated');
     expect(stdout).toContain('nixpkgs-stub');
-    expect(stdout).toContain('workflow-runner held  # start again, when what is wrong is mended and committed');
+    expect(stdout).toContain(`node ${program().cli} held  # start again, when what is wrong is mended and committed`);
     expect(stdout).not.toContain('--resume');
   });
 
